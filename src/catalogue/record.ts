@@ -18,7 +18,7 @@ export type Origin =
   | 'device'
   | 'guard-web'
   | 'android-sdk'
-  | 'ios-guard-sdk'
+  | 'ios-sdk'
   | 'ios-sdk-v3'
   | 'oidc-legacy'
 

@@ -1,0 +1,60 @@
+/**
+ * The member that is spliced into a line that is a JSON object, before its last brace. Nothing else of the line is
+ * touched, so `1.10` stays `1.10` and NDJSON stays NDJSON.
+ */
+import { type Encoding, encode } from '../input/encoding.ts'
+import type { Line } from '../input/framer.ts'
+import type { Annotation } from './annotation.ts'
+import { annotationsJson } from './json.ts'
+
+const key = ',"authing_annotations":'
+
+export const memberOf = (annotations: readonly Annotation[]): string =>
+  `${key}${annotationsJson(annotations)}`
+
+/** Whether `text` is one JSON object with a member after which another can stand. */
+export function isJsonObject(text: string): boolean {
+  const trimmed = text.trim()
+  if (!trimmed.startsWith('{') || !trimmed.endsWith('}') || /^\{\s*\}$/.test(trimmed)) return false
+  try {
+    JSON.parse(trimmed)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** `text` without the member of an earlier run; undefined where it has none. */
+export function withoutMember(text: string): string | undefined {
+  const start = text.lastIndexOf(`${key}[`)
+  const brace = text.lastIndexOf('}')
+  if (start === -1) return undefined
+  try {
+    const list: unknown = JSON.parse(text.slice(start + key.length, brace))
+    const ours =
+      Array.isArray(list) && list.length > 0 && list.every((item) => typeof item?.code === 'number')
+    return ours ? text.slice(0, start) + text.slice(brace) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function addMember({ bytes, encoding }: Line, annotations: readonly Annotation[]): Uint8Array[] {
+  const index = lastBrace(bytes, encoding)
+  return [bytes.subarray(0, index), encode(memberOf(annotations), encoding), bytes.subarray(index)]
+}
+
+/** The bytes of a line whose text has a member of ours, without it. */
+export function removeMember({ bytes, encoding }: Line): Buffer {
+  const start = bytes.lastIndexOf(encode(`${key}[`, encoding))
+  return Buffer.concat([bytes.subarray(0, start), bytes.subarray(lastBrace(bytes, encoding))])
+}
+
+/** The byte index of the last `}`, or -1. In UTF-16 its two bytes may also meet across two characters. */
+function lastBrace(bytes: Buffer, encoding: Encoding): number {
+  const brace = encode('}', encoding)
+  let index = bytes.lastIndexOf(brace)
+  while (encoding.startsWith('utf-16') && index > 0 && index % 2 === 1)
+    index = bytes.lastIndexOf(brace, index - 1)
+  return index
+}

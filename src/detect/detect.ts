@@ -1,0 +1,104 @@
+/**
+ * Which Authing return codes a line holds, and how surely.
+ *
+ * The one place that decides what a code is: numbers claim, vetoes refuse, what is left is graded; a line without a
+ * number may still have an SDK's telling text. Pure: the result depends on the line and on what its record adds.
+ */
+import type { CodeRecord } from '../catalogue/record.ts'
+import { type Claim, claimsIn } from './claims.ts'
+import type { Group } from './groups.ts'
+import { type Evidence, evidences, type Hit } from './hit.ts'
+import { keysBeside, type Near, nothingNear, type Scene, sceneOf } from './scene.ts'
+import { type OwnTexts, ownTextsOf } from './texts.ts'
+import { traceWithin } from './traces.ts'
+import { vetoOf } from './vetoes.ts'
+
+export interface Detector {
+  /** Hits in the order in which they stand in the line, each code once. Never throws. */
+  readonly detect: (line: string, near?: Near) => Hit[]
+  readonly detectIn: (scene: Scene) => Hit[]
+  readonly texts: OwnTexts
+}
+
+export function createDetector(recordsOf: (code: number) => readonly CodeRecord[]): Detector {
+  const texts = ownTextsOf(recordsOf)
+  const isKnown = (code: number): boolean => recordsOf(code).length > 0
+
+  const detectIn = (scene: Scene): Hit[] => {
+    const graded: { claim: Claim; evidence: Evidence }[] = []
+    for (const claim of claimsIn(scene, isKnown, texts)) {
+      const evidence = grade(claim, scene, isKnown(claim.token.value))
+      if (evidence === undefined || vetoOf(claim, scene) !== undefined) continue
+      graded.push({ claim, evidence })
+    }
+    const hits = new Map<number, Hit>()
+    for (const { claim, evidence } of withoutOutranked(graded, scene)) {
+      const { value: code, start, end } = claim.token
+      const held = hits.get(code)
+      if (held !== undefined && evidences.indexOf(held.evidence) <= evidences.indexOf(evidence)) continue
+      hits.set(code, {
+        code,
+        evidence,
+        rule: claim.rule,
+        start: scene.origin(start),
+        end: scene.origin(end),
+        known: isKnown(code),
+      })
+    }
+    if (hits.size > 0) return [...hits.values()].sort((a, b) => a.start - b.start)
+    return [...inferred(scene)].filter(({ code }) => isKnown(code))
+  }
+
+  return { detect: (line, near = nothingNear) => detectIn(sceneOf(line, near)), detectIn, texts }
+}
+
+/** What an SDK's text tells on a line that gave no number. */
+function* inferred(scene: Scene): Generator<Hit> {
+  const signature = scene.signature()
+  const trace = signature === undefined ? traceWithin(scene.text) : undefined
+  const found = signature ?? trace
+  if (found === undefined) return
+  yield {
+    code: signature?.row.code ?? (trace?.trace.code as number),
+    evidence: 'inferred',
+    rule: signature === undefined ? 'trace' : 'signature',
+    start: scene.origin(found.start),
+    end: scene.origin(found.end),
+    known: true,
+  }
+}
+
+/** A seven-digit code is long enough to be told by its key alone. */
+const sevenDigits = 1_000_000
+
+function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: boolean): Evidence | undefined {
+  if (ground === 'grammar') return known ? 'certain' : undefined
+  if (ground === 'text') return 'certain'
+  const keys = keysBeside(scene, token.start)
+  if (ground === 'api') {
+    const inBody = keys.has('statuscode') || keys.has('requestid') || keys.has('uniqueid')
+    const sure = inBody || scene.marked() || /authing/i.test(key?.name ?? '')
+    if (!known) return sure && token.value >= 1000 ? 'certain' : undefined
+    return sure || ownText || token.value >= sevenDigits ? 'certain' : 'likely'
+  }
+  if (ownText || token.value >= sevenDigits || scene.marked()) return 'certain'
+  return isGraphqlMessage(scene, token.start) ? 'certain' : 'likely'
+}
+
+/** `errors[].message` is an object only in Authing's GraphQL answers. */
+function isGraphqlMessage(scene: Scene, index: number): boolean {
+  const { start } = scene.groups().at(index)
+  return /["']?\bmessage["']?\s{0,2}[:=]\s{0,2}$/i.test(scene.text.slice(Math.max(0, start - 24), start))
+}
+
+/** In one body an `apiCode` outranks `code`. */
+function withoutOutranked<T extends { claim: Claim }>(graded: readonly T[], scene: Scene): readonly T[] {
+  const withApiCode = new Set<Group>()
+  for (const { claim } of graded) {
+    if (claim.ground === 'api') withApiCode.add(scene.groups().at(claim.token.start))
+  }
+  if (withApiCode.size === 0) return graded
+  return graded.filter(
+    ({ claim }) => claim.ground !== 'code' || !withApiCode.has(scene.groups().at(claim.token.start)),
+  )
+}

@@ -1,0 +1,93 @@
+/**
+ * The objects of a line: which keys stand beside a number, in whatever notation.
+ *
+ * Braces alone make groups, so JSON, `util.inspect`, Python reprs, Java maps, Go's `%+v` and truncated bodies are
+ * read alike; quotes are not trusted because nested strings lose theirs when unescaped. The whole line is the
+ * outermost group. Linear in the line's length at any depth.
+ */
+
+export interface Group {
+  readonly start: number
+  /** Excluded; the line's end where the closing brace is missing. */
+  end: number
+  readonly parent: Group | undefined
+  readonly children: Group[]
+}
+
+export interface Groups {
+  /** The innermost group around `index`. */
+  readonly at: (index: number) => Group
+  /** What stands in `group` itself, its inner groups left out. */
+  readonly ownText: (group: Group) => string
+  /** Keys of `group` itself, in lower case without `_` and `-`. */
+  readonly keys: (group: Group) => ReadonlySet<string>
+}
+
+const keyPattern = /["'`[]?([\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})["'`\]]{0,2}\s{0,3}(?:=>|:=|[:=：])/gu
+
+export function groupsOf(text: string): Groups {
+  const root: Group = { start: 0, end: text.length, parent: undefined, children: [] }
+  const starts: number[] = [0]
+  const owners: Group[] = [root]
+  let current = root
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      const child: Group = { start: index, end: text.length, parent: current, children: [] }
+      current.children.push(child)
+      current = child
+      starts.push(index)
+    } else if (current.parent !== undefined) {
+      current.end = index + 1
+      current = current.parent
+      starts.push(index + 1)
+    } else continue
+    owners.push(current)
+  }
+  const texts = new Map<Group, string>()
+  const keys = new Map<Group, ReadonlySet<string>>()
+  const ownText = (group: Group): string => remember(texts, group, () => withoutChildren(text, group))
+  return {
+    at: (index) => owners[lastNotAfter(starts, index)] as Group,
+    ownText,
+    keys: (group) => remember(keys, group, () => keysIn(ownText(group))),
+  }
+}
+
+function lastNotAfter(starts: readonly number[], index: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((starts[middle] as number) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function withoutChildren(text: string, group: Group): string {
+  const parts: string[] = []
+  let from = group.start
+  for (const child of group.children) {
+    parts.push(text.slice(from, child.start))
+    from = child.end
+  }
+  parts.push(text.slice(from, group.end))
+  return parts.join(' ')
+}
+
+export function keysIn(text: string): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const match of text.matchAll(keyPattern)) {
+    const last = (match[1] as string).split('.').at(-1) as string
+    keys.add(last.replace(/[_-]/g, '').toLowerCase())
+  }
+  return keys
+}
+
+function remember<K, V>(store: Map<K, V>, key: K, make: () => V): V {
+  const held = store.get(key)
+  if (held !== undefined) return held
+  const made = make()
+  store.set(key, made)
+  return made
+}

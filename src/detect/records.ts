@@ -1,0 +1,155 @@
+/**
+ * Detection over a stream of lines, where one record may take several.
+ *
+ * A code counts once a record: a trace or a pretty-printed body that repeats its head line's code adds nothing. A
+ * record starts at a line with its own prefix or timestamp; in a stream that has shown neither, every line is one,
+ * traces and bodies excepted. Evidence on an earlier line of the record counts for a later one (a marker, the keys of
+ * a body, a number whose text comes next, an exception whose frames come next), and the hit is given out with the line
+ * that completes it, so nothing is ever held back. Lines of interleaved writers don't mix.
+ */
+import type { Detector } from './detect.ts'
+import { keysIn } from './groups.ts'
+import type { Hit } from './hit.ts'
+import {
+  closesBody,
+  continuesBody,
+  continuesTrace,
+  indentOf,
+  isStructuredRecord,
+  loneNumber,
+  opensBody,
+  waitingKey,
+} from './layout.ts'
+import { type Prefix, prefixOf } from './prefix.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import { type Trace, traceOf } from './traces.ts'
+
+export interface RecordDetector {
+  /** Hits that `line` completes, in its order. */
+  readonly push: (line: string) => Hit[]
+}
+
+interface OpenRecord {
+  readonly tag: string
+  readonly platform: Prefix['platform']
+  readonly codes: Set<number>
+  marked: boolean
+  keys: Set<string>
+  /** Indent of the line that opened the body being printed. */
+  bodyIndent: number | undefined
+  trace: Trace | undefined
+  /** The last message where it ended in the middle of something: a lone number, a key without its value. */
+  unfinished: string
+}
+
+/** Writers and streams whose last record is remembered; the oldest is forgotten first. */
+const maxWriters = 256
+const maxKeys = 256
+
+export function createRecordDetector(detector: Detector): RecordDetector {
+  const records = new Map<string, OpenRecord>()
+  const lastWriter = new Map<string, string>()
+
+  const push = (line: string): Hit[] => {
+    const prefix = prefixOf(line)
+    const message = line.slice(prefix.end)
+    const writer = prefix.own
+      ? `${prefix.stream}\n${prefix.writer}`
+      : (lastWriter.get(prefix.stream) ?? prefix.stream)
+    const earlier = records.get(writer)
+    const streamHasPrefixes = lastWriter.has(prefix.stream)
+    const continues = earlier !== undefined && continuesRecord(prefix, message, earlier, streamHasPrefixes)
+    const record = continues ? earlier : newRecord(prefix, earlier)
+    remember(records, writer, record)
+    if (prefix.own) remember(lastWriter, prefix.stream, writer)
+
+    const scene = sceneOf(line, record, prefix)
+    const hits = hitsOf(scene, line, message, record)
+    advance(record, scene, message)
+    return hits
+  }
+
+  const hitsOf = (scene: Scene, line: string, message: string, record: OpenRecord): Hit[] => {
+    const found = [...detector.detectIn(scene), ...completed(scene, line, message, record)]
+    const fresh = found.filter(
+      ({ code, evidence }) => !record.codes.has(code) && (evidence !== 'inferred' || record.codes.size === 0),
+    )
+    for (const { code } of fresh) record.codes.add(code)
+    return fresh
+  }
+
+  /** What an earlier line left open and this one completes. */
+  const completed = (scene: Scene, line: string, message: string, record: OpenRecord): Hit[] => {
+    const { end: from } = scene.prefix
+    const whole = { start: from, end: line.trimEnd().length, known: true }
+    if (record.trace?.frame.test(message)) {
+      const { code } = record.trace
+      record.trace = undefined
+      return [{ code, evidence: 'inferred', rule: 'trace', ...whole }]
+    }
+    if (record.unfinished === '') return []
+    const number = loneNumber(record.unfinished)
+    if (number !== undefined) {
+      const code = Number(number)
+      const touches = detector.texts.touches(code, `${number} ${scene.text}`, 0, number.length)
+      return touches ? [{ code, evidence: 'certain', rule: 'number-then-text', ...whole }] : []
+    }
+    const shift = record.unfinished.length + 1
+    const joined = `${line.slice(0, from)}${record.unfinished} ${message}`
+    return detector
+      .detectIn(sceneOf(joined, scene.near, scene.prefix))
+      .filter((hit) => hit.start >= from + shift)
+      .map((hit) => ({ ...hit, start: hit.start - shift, end: hit.end - shift }))
+  }
+
+  return { push }
+}
+
+function continuesRecord(
+  prefix: Prefix,
+  message: string,
+  record: OpenRecord,
+  streamHasPrefixes: boolean,
+): boolean {
+  if (record.bodyIndent !== undefined && continuesBody(message, record.bodyIndent)) return true
+  if (continuesTrace(message)) return true
+  return !prefix.own && streamHasPrefixes && !isStructuredRecord(message)
+}
+
+/** A new record of the same writer still completes what the last one left in the middle. */
+function newRecord(prefix: Prefix, earlier: OpenRecord | undefined): OpenRecord {
+  return {
+    tag: prefix.tag,
+    platform: prefix.platform,
+    codes: new Set(),
+    marked: false,
+    keys: new Set(),
+    bodyIndent: undefined,
+    trace: undefined,
+    unfinished: earlier?.unfinished ?? '',
+  }
+}
+
+/** Notes what this line means for the ones after it. */
+function advance(record: OpenRecord, scene: Scene, message: string): void {
+  record.marked ||= scene.marked()
+  if (!continuesTrace(message)) record.trace = undefined
+  record.trace ??= traceOf(message.trimStart())
+  record.unfinished = loneNumber(message) ?? waitingKey(message) ?? ''
+  if (record.bodyIndent !== undefined) {
+    if (closesBody(message, record.bodyIndent)) {
+      record.bodyIndent = undefined
+      record.keys = new Set()
+    } else if (record.keys.size < maxKeys) {
+      for (const key of keysIn(scene.text.slice(0, 4000))) record.keys.add(key)
+    }
+  } else if (opensBody(message)) {
+    record.bodyIndent = indentOf(message)
+  }
+}
+
+function remember<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key)
+  map.set(key, value)
+  if (map.size > maxWriters) map.delete(map.keys().next().value as string)
+}

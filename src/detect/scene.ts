@@ -1,0 +1,107 @@
+/**
+ * One line laid out for the rules: prefix and message apart, escapes undone, bodies found when first asked for.
+ *
+ * `Near` is what the rest of the line's record (or its process, for loggers that print a record as several lines)
+ * adds; a line on its own has `nothingNear`.
+ */
+import { type Groups, groupsOf, keysIn } from './groups.ts'
+import { hasMarker } from './markers.ts'
+import { type Prefix, prefixOf } from './prefix.ts'
+import { type Signature, signatures } from './signatures.ts'
+import { type View, viewOf } from './view.ts'
+
+export interface Near {
+  /** Tag of a header line that stands above its text (logcat's `long` form). */
+  readonly tag: string
+  readonly platform: Prefix['platform']
+  /** An Authing marker stood on an earlier line of the record. */
+  readonly marked: boolean
+  /** Keys of the same pretty-printed body on earlier lines, in lower case without `_` and `-`. */
+  readonly keys: ReadonlySet<string>
+}
+
+export const nothingNear: Near = { tag: '', platform: undefined, marked: false, keys: new Set() }
+
+export interface Scene {
+  readonly prefix: Prefix
+  readonly near: Near
+  /** Last part of the tag, logger or class that speaks: `AuthClient` of `cn.authing.Guard.AuthClient`. */
+  readonly speaker: string
+  readonly tag: string
+  readonly platform: Prefix['platform']
+  /** The message with its escaping undone. */
+  readonly text: string
+  /** From an index of `text` to an index of the line. */
+  readonly origin: (index: number) => number
+  readonly groups: () => Groups
+  readonly marked: () => boolean
+  readonly signature: () =>
+    | { readonly row: Signature; readonly start: number; readonly end: number }
+    | undefined
+}
+
+export function sceneOf(line: string, near: Near, prefix: Prefix = prefixOf(line)): Scene {
+  const view: View = viewOf(line.slice(prefix.end))
+  const tag = prefix.tag === '' ? near.tag : prefix.tag
+  const platform = prefix.platform ?? near.platform
+  const speaker = tag.split('.').at(-1) as string
+  const { text } = view
+  return {
+    prefix,
+    near,
+    speaker,
+    tag,
+    platform,
+    text,
+    origin: (index) => prefix.end + view.origin(index),
+    groups: once(() => groupsOf(text)),
+    marked: once(() => near.marked || hasMarker(tag, text)),
+    signature: once(() => signatureOn(text, speaker, platform)),
+  }
+}
+
+function signatureOn(
+  text: string,
+  speaker: string,
+  platform: Prefix['platform'],
+): ReturnType<Scene['signature']> {
+  for (const row of signatures) {
+    if (row.tags !== undefined && (platform === undefined || !row.tags.includes(speaker))) continue
+    const match = row.text.exec(text)
+    if (match === null) continue
+    if (row.weak === true && !speaksForAnSdk(text, speaker, platform)) continue
+    return { row, start: match.index, end: match.index + match[0].length }
+  }
+  return undefined
+}
+
+/** Everyday English counts only from an SDK's own tag or beside its package name. */
+function speaksForAnSdk(text: string, speaker: string, platform: Prefix['platform']): boolean {
+  return (platform !== undefined && hasMarker(speaker, '')) || /\bcn\.authing\b/i.test(text)
+}
+
+/** Keys beside `index`: those of its group and, on the outermost level, those of earlier lines of the body. */
+export function keysBeside(scene: Scene, index: number): ReadonlySet<string> {
+  const groups = scene.groups()
+  const group = groups.at(index)
+  const keys = groups.keys(group)
+  return group.parent === undefined && scene.near.keys.size > 0
+    ? new Set([...keys, ...scene.near.keys])
+    : keys
+}
+
+/** Keys of the URL query or form body around `index`; empty where the number isn't in one. */
+export function queryKeysBeside(scene: Scene, index: number): ReadonlySet<string> {
+  const start = /[^\s"'<>{}]*$/.exec(scene.text.slice(Math.max(0, index - 2000), index))?.[0] ?? ''
+  const end = /^[^\s"'<>{}]*/.exec(scene.text.slice(index, index + 2000))?.[0] ?? ''
+  const query = start + end
+  return /[?&][\w.]+=|^[\w.]+=[^&]*&/.test(query) ? keysIn(query.replace(/[?&#]/g, ' ')) : new Set()
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * What makes a claimed number something else, as a table. Vetoes beat evidence.
+ *
+ * `grounds` names the claims that a row may refuse; the code's own text beside the number answers every veto that
+ * isn't marked `evenWithText`. Each row's samples are lines on which that row refuses the claim.
+ */
+import type { Claim } from './claims.ts'
+import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
+import { vendorOf } from './vendors.ts'
+
+export interface Veto {
+  readonly name: string
+  readonly grounds: readonly Claim['ground'][]
+  readonly evenWithText?: true
+  readonly refuses: (claim: Claim, scene: Scene) => boolean
+  readonly samples: readonly string[]
+}
+
+const anyOf = (keys: ReadonlySet<string>, names: readonly string[]): boolean =>
+  names.some((name) => keys.has(name))
+
+const messageKeys = [
+  'message',
+  'msg',
+  'errmsg',
+  'errormsg',
+  'errmessage',
+  'errormessage',
+  'error',
+  'reason',
+  'stack',
+]
+const oauthKeys = [
+  'state',
+  'scope',
+  'granttype',
+  'redirecturi',
+  'codeverifier',
+  'codechallenge',
+  'sessionstate',
+  'clientid',
+  'clientsecret',
+  'nonce',
+  'responsetype',
+]
+const personKeys = [
+  'phone',
+  'mobile',
+  'phonenumber',
+  'email',
+  'password',
+  'newpassword',
+  'phonecountrycode',
+  'connection',
+  'passcode',
+  'account',
+  'captcha',
+  'scene',
+  'unionid',
+]
+const entityKeys = [
+  'name',
+  'namespace',
+  'namespaceid',
+  'namespacecode',
+  'description',
+  'resources',
+  'actions',
+  'displayname',
+  'label',
+  'id',
+  'parentid',
+  'price',
+  'sku',
+]
+
+/** Words that make the following "code" some other code. */
+const otherCode =
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
+const declaration =
+  /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
+const success =
+  /(?:["']?\b(?:message|msg|desc|info|errmsg|errMsg|status|result)["']?\s{0,3}[:=：]\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|[\p{Script=Han}]{0,12}成功)["'\s,;})]|["']?\bsuccess["']?\s{0,3}[:=]\s{0,3}["']?true\b)/iu
+
+export const vetoes: readonly Veto[] = [
+  {
+    name: 'success-number',
+    grounds: ['api'],
+    evenWithText: true,
+    refuses: ({ token }) => token.value === 20001,
+    samples: ['{"statusCode":200,"message":"操作成功","apiCode":20001,"requestId":"0d0c"}'],
+  },
+  {
+    name: 'success-text',
+    grounds: ['api', 'code'],
+    refuses: ({ token }, scene) => {
+      const groups = scene.groups()
+      return success.test(`${groups.ownText(groups.at(token.start))} `)
+    },
+    samples: ['{"code":2000,"message":"success","data":[]}', 'pay callback code=1000, msg=OK '],
+  },
+  {
+    name: 'foreign-api-code',
+    grounds: ['api'],
+    evenWithText: true,
+    refuses: ({ token }, scene) => anyOf(keysBeside(scene, token.start), ['apimsg', 'apimessage']),
+    samples: ['{"apiCode":1000,"apiMsg":"OK","data":{"list":[]}}'],
+  },
+  {
+    name: 'status-repeated',
+    grounds: ['code'],
+    refuses: ({ token }, scene) => {
+      const groups = scene.groups()
+      const status = /\bstatus_?code["']?\s{0,3}[:=]\s{0,3}["']?(\d{3,9})/i.exec(
+        groups.ownText(groups.at(token.start)),
+      )
+      return status !== null && Number(status[1]) === token.value
+    },
+    samples: ['{"code":2004,"statusCode":2004}'],
+  },
+  {
+    name: 'authorization-code',
+    grounds: ['code'],
+    refuses: ({ token }, scene) =>
+      anyOf(keysBeside(scene, token.start), oauthKeys) ||
+      anyOf(queryKeysBeside(scene, token.start), oauthKeys),
+    samples: [
+      'GET /callback?code=2004&state=xyz HTTP/1.1',
+      '{"grant_type":"authorization_code","code":"1636"}',
+    ],
+  },
+  {
+    name: 'request-body',
+    grounds: ['code'],
+    refuses: ({ token }, scene) =>
+      [keysBeside(scene, token.start), queryKeysBeside(scene, token.start)].some(
+        (keys) => anyOf(keys, personKeys) && !anyOf(keys, [...messageKeys, 'statuscode', 'level']),
+      ),
+    samples: [
+      '{"body":{"phone":"13800138000","code":"2020"},"msg":"POST"}',
+      'POST /login phone=138****0000&code=2001',
+    ],
+  },
+  {
+    name: 'entity',
+    grounds: ['code'],
+    refuses: ({ token, key }, scene) => {
+      const keys = keysBeside(scene, token.start)
+      return (
+        key?.quoted === true &&
+        anyOf(keys, entityKeys) &&
+        !anyOf(keys, [...messageKeys, 'data', 'statuscode', 'level'])
+      )
+    },
+    samples: ['{"roles":[{"id":"61ada935ce06","code":"1640","name":"华北区"}],"namespaceId":36141}'],
+  },
+  {
+    name: 'other-code',
+    grounds: ['code'],
+    refuses: ({ key }) => key !== undefined && otherCode.test(key.before),
+    samples: ['worker exited with code 2020', 'zip code: 10001', 'verification code: 2001', 'HTTP code=2004'],
+  },
+  {
+    name: 'source-code',
+    grounds: ['code'],
+    refuses: ({ key }) => key !== undefined && declaration.test(key.before),
+    samples: ['const code = 2004', 'static final int code = 10001;'],
+  },
+  {
+    name: 'error-domain',
+    grounds: ['code'],
+    refuses: ({ key }) =>
+      key !== undefined && /\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s$/.test(key.before),
+    samples: ['Error Domain=NSCocoaErrorDomain Code=2048 "x"'],
+  },
+  {
+    name: 'vendor',
+    grounds: ['code'],
+    refuses: ({ token }, scene) => vendorOf(token.value, scene.tag, scene.text) !== undefined,
+    samples: ['ws client disconnected: WebSocket onClosed code=1001 reason='],
+  },
+  {
+    name: 'vendor-number-in-sdk-line',
+    grounds: ['code', 'text'],
+    evenWithText: true,
+    refuses: (_, scene) => scene.signature()?.row.vendorNumber === true,
+    samples: [
+      '06-03 13:51:06.552  7432  7432 E HuaWei  : Auth Failed, onError errorCode = 2012 errorMsg = back',
+    ],
+  },
+  {
+    name: 'number-of-something',
+    grounds: ['text'],
+    evenWithText: true,
+    refuses: ({ token }, scene) =>
+      namesSomethingElse.test(scene.text.slice(Math.max(0, token.start - 48), token.start)),
+    samples: [
+      'connect core.authing.cn:10001 Network error',
+      'pid=2004 用户不存在',
+      'LoginService.java:2004 用户不存在',
+    ],
+  },
+]
+
+/** `host:`, `File.java:`, `pid=`, `port ` … right before a bare number. */
+const namesSomethingElse =
+  /(?:[\w-]+\.[\w.-]+:|\b(?:port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
+
+export function vetoOf(claim: Claim, scene: Scene): Veto | undefined {
+  return vetoes.find(
+    (veto) =>
+      veto.grounds.includes(claim.ground) &&
+      (veto.evenWithText === true || !claim.ownText) &&
+      veto.refuses(claim, scene),
+  )
+}
