@@ -1,8 +1,8 @@
-/** What every annotation begins with, so that it can be told from the log and taken away again. */
+/** What every annotation line begins with, so that it can be told from the log and taken away again. */
 
 export const marker = '↳ authing '
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
+export const markerBytes: Buffer = Buffer.from(marker)
 const annotationLine = /^↳ authing (?:\x1b\[[\d;]*m)*\d/u
 
 export const isAnnotationLine = (text: string): boolean => annotationLine.test(text)

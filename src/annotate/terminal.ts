@@ -4,7 +4,6 @@
  */
 
 const dangerous =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n|$)/g
 
 export function visible(text: string): string {

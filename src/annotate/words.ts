@@ -8,6 +8,7 @@ interface Words {
   readonly evidence: Readonly<Record<Evidence, string>>
   readonly authingAdvice: string
   readonly projectAdvice: string
+  readonly advice: string
   readonly unknown: string
   readonly unknownAdvice: string
 }
@@ -18,6 +19,7 @@ export const words: Readonly<Record<Language, Words>> = {
     evidence: { certain: '确定', likely: '疑似', inferred: '推断' },
     authingAdvice: '官方建议：',
     projectAdvice: '建议：',
+    advice: '建议',
     unknown: '目录中没有这个返回码',
     unknownAdvice: '以服务端返回的 message 为准；可用 --catalogue 补充它的含义。',
   },
@@ -26,6 +28,7 @@ export const words: Readonly<Record<Language, Words>> = {
     evidence: { certain: 'certain', likely: 'likely', inferred: 'inferred' },
     authingAdvice: 'Authing advises: ',
     projectAdvice: 'Advice: ',
+    advice: 'Advice',
     unknown: 'Not in the catalogue',
     unknownAdvice: "Go by the server's message; --catalogue adds what the code means.",
   },

@@ -7,35 +7,39 @@
  */
 
 /** Who gives the code out. */
-export type Origin =
-  | 'login-flow'
-  | 'api'
-  | 'api-v3'
-  | 'api-v3-aksk'
-  | 'api-7digit'
-  | 'face-mfa'
-  | 'totp-mfa'
-  | 'device'
-  | 'guard-web'
-  | 'android-sdk'
-  | 'ios-sdk'
-  | 'ios-sdk-v3'
-  | 'oidc-legacy'
+export const origins = [
+  'login-flow',
+  'api',
+  'api-v3',
+  'api-v3-aksk',
+  'api-7digit',
+  'face-mfa',
+  'totp-mfa',
+  'device',
+  'guard-web',
+  'android-sdk',
+  'ios-sdk',
+  'ios-sdk-v3',
+  'oidc-legacy',
+] as const
+export type Origin = (typeof origins)[number]
 
 /**
  * `flow`: no failure, the login goes on with another step (MFA, binding, a new password).
  * `warning`: the person at the device can mend it (a wrong password, a cancelled login, too many tries).
  * `error`: the application, its configuration or the service has to be mended.
  */
-export type Severity = 'flow' | 'warning' | 'error'
+export const severities = ['flow', 'warning', 'error'] as const
+export type Severity = (typeof severities)[number]
 
-/** Where Authing states the code: on a page, on a page since removed, in an SDK's documents, source or tests. */
+/** Where the code is stated: on Authing's pages, in its SDKs' documents, source or tests, or in a user's own file. */
 export type Documented =
   | 'official-page'
   | 'official-page-removed'
   | 'official-sdk-doc'
   | 'sdk-source-only'
   | 'sdk-test-only'
+  | 'user'
 
 export interface Texts {
   /** One sentence: what happened. */

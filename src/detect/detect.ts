@@ -8,6 +8,7 @@ import type { CodeRecord } from '../catalogue/record.ts'
 import { type Claim, claimsIn } from './claims.ts'
 import type { Group } from './groups.ts'
 import { type Evidence, evidences, type Hit } from './hit.ts'
+import { layoutOf } from './layout.ts'
 import { keysBeside, type Near, nothingNear, type Scene, sceneOf } from './scene.ts'
 import { type OwnTexts, ownTextsOf } from './texts.ts'
 import { traceWithin } from './traces.ts'
@@ -49,7 +50,7 @@ export function createDetector(recordsOf: (code: number) => readonly CodeRecord[
     return [...inferred(scene)].filter(({ code }) => isKnown(code))
   }
 
-  return { detect: (line, near = nothingNear) => detectIn(sceneOf(line, near)), detectIn, texts }
+  return { detect: (line, near = nothingNear) => detectIn(sceneOf(layoutOf(line), near)), detectIn, texts }
 }
 
 /** What an SDK's text tells on a line that gave no number. */

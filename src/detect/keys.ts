@@ -18,6 +18,8 @@ export interface Key {
   readonly spoken: boolean
   /** True where the number is quoted. */
   readonly quoted: boolean
+  /** True where the key is quoted, as a member of a JSON object is. */
+  readonly member: boolean
   /** True for a key of Chinese words. */
   readonly chinese: boolean
 }
@@ -88,15 +90,19 @@ export const keyRows: readonly KeyRow[] = [
 
 /** Key, closing marks, a separator or a verb, an optional `int(` or `Optional(`, an opening mark; then the number. */
 const keyBeforeNumber =
-  /(?<key>[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})(?<close>["'`\])]{0,3})(?<gap>\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|)(?:(?:is|was|为|是)\s{0,3}[:：]?\s{0,3})?(?:[A-Za-z]\w{0,12}\()?(?<open>["'`([<「【]{0,2})$/u
+  /(?<key>[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})(?<close>["'`\])]{0,3})(?<gap>\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|)(?:(?:is|was|为|是)\s{0,3}[:：]?\s{0,3})?(?:[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?)?(?<open>["'`([<「【]{0,2})$/u
 
-const reach = 96
+/** OpenTelemetry's way of writing a member: `{"key":"authing.api_code","value":{"intValue":"2333"}}`. */
+const attributeBeforeNumber =
+  /["'](?:key|name)["']\s{0,2}:\s{0,2}["'](?<key>[\w.-]{1,60})["']\s{0,2},\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(?<open>["']?)$/
+
+const reach = 128
 
 export function keyBefore(text: string, start: number): Key | undefined {
   const left = text.slice(Math.max(0, start - reach), start)
-  const match = keyBeforeNumber.exec(left)
+  const match = attributeBeforeNumber.exec(left) ?? keyBeforeNumber.exec(left)
   if (match?.groups === undefined) return undefined
-  const { key = '', gap = '', open = '', close = '' } = match.groups
+  const { key = '', gap = ':', open = '', close = '' } = match.groups
   const row = keyRowOf(key)
   if (row === undefined) return undefined
   const chinese = /\p{Script=Han}/u.test(key)
@@ -109,6 +115,7 @@ export function keyBefore(text: string, start: number): Key | undefined {
     before: left.slice(0, match.index),
     spoken: !separated,
     quoted: /["'`]/.test(open),
+    member: /["'`]/.test(close),
     chinese,
   }
 }

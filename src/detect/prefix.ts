@@ -24,15 +24,13 @@ export interface Prefix {
 }
 
 const maxWrappers = 3
-const longest = 600
 
 export function prefixOf(line: string): Prefix {
   const rows: string[] = []
   const streams: string[] = []
   let end = 0
   while (rows.length <= maxWrappers) {
-    const head = line.slice(end, end + longest)
-    const found = firstMatch(head, rows.length)
+    const found = firstMatch(end === 0 ? line : line.slice(end), rows.length)
     if (found === undefined) break
     const { row, match } = found
     rows.push(row.name)
@@ -50,12 +48,12 @@ export function prefixOf(line: string): Prefix {
 }
 
 function firstMatch(
-  head: string,
+  rest: string,
   wrappers: number,
 ): { row: (typeof prefixes)[number]; match: RegExpExecArray } | undefined {
   for (const row of prefixes) {
     if (row.kind === 'wrapper' && wrappers === maxWrappers) continue
-    const match = row.pattern.exec(head)
+    const match = row.pattern.exec(rest)
     if (match !== null && match[0].length > 0) return { row, match }
   }
   return undefined

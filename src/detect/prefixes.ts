@@ -121,7 +121,7 @@ export const prefixes: readonly PrefixRow[] = [
     name: 'logcat-process',
     kind: 'log',
     platform: 'android',
-    pattern: row(String.raw`${level}\(\s*(?<process>\d+)\) (?=.*\s\((?<tag>[^()]{1,120}?)\s*\)$)?`),
+    pattern: row(String.raw`${level}\(\s*(?<process>\d+)\) (?=(?:.*\s\((?<tag>[^()]{1,120}?)\s*\)$)?)`),
     samples: [['W( 2004) Guardian failed. 499  (Guardian)', 'Guardian', 'Guardian failed. 499  (Guardian)']],
   },
   {

@@ -7,9 +7,7 @@
  * a body, a number whose text comes next, an exception whose frames come next), and the hit is given out with the line
  * that completes it, so nothing is ever held back. Lines of interleaved writers don't mix.
  */
-import type { Detector } from './detect.ts'
-import { keysIn } from './groups.ts'
-import type { Hit } from './hit.ts'
+
 import {
   closesBody,
   continuesBody,
@@ -19,8 +17,12 @@ import {
   loneNumber,
   opensBody,
   waitingKey,
-} from './layout.ts'
-import { type Prefix, prefixOf } from './prefix.ts'
+} from './continuation.ts'
+import type { Detector } from './detect.ts'
+import { keysIn } from './groups.ts'
+import type { Hit } from './hit.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import type { Prefix } from './prefix.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Trace, traceOf } from './traces.ts'
 
@@ -51,55 +53,56 @@ export function createRecordDetector(detector: Detector): RecordDetector {
   const lastWriter = new Map<string, string>()
 
   const push = (line: string): Hit[] => {
-    const prefix = prefixOf(line)
-    const message = line.slice(prefix.end)
+    const layout = layoutOf(line)
+    const { prefix, text } = layout
     const writer = prefix.own
       ? `${prefix.stream}\n${prefix.writer}`
       : (lastWriter.get(prefix.stream) ?? prefix.stream)
     const earlier = records.get(writer)
     const streamHasPrefixes = lastWriter.has(prefix.stream)
-    const continues = earlier !== undefined && continuesRecord(prefix, message, earlier, streamHasPrefixes)
+    const continues = earlier !== undefined && continuesRecord(prefix, text, earlier, streamHasPrefixes)
     const record = continues ? earlier : newRecord(prefix, earlier)
     remember(records, writer, record)
     if (prefix.own) remember(lastWriter, prefix.stream, writer)
 
-    const scene = sceneOf(line, record, prefix)
-    const hits = hitsOf(scene, line, message, record)
-    advance(record, scene, message)
+    const scene = sceneOf(layout, record)
+    const hits = hitsOf(scene, layout, record)
+    advance(record, scene)
     return hits
   }
 
-  const hitsOf = (scene: Scene, line: string, message: string, record: OpenRecord): Hit[] => {
-    const found = [...detector.detectIn(scene), ...completed(scene, line, message, record)]
-    const fresh = found.filter(
-      ({ code, evidence }) => !record.codes.has(code) && (evidence !== 'inferred' || record.codes.size === 0),
-    )
-    for (const { code } of fresh) record.codes.add(code)
+  const hitsOf = (scene: Scene, layout: Layout, record: OpenRecord): Hit[] => {
+    const fresh: Hit[] = []
+    for (const hit of [...detector.detectIn(scene), ...completed(scene, layout, record)]) {
+      if (record.codes.has(hit.code) || (hit.evidence === 'inferred' && record.codes.size > 0)) continue
+      record.codes.add(hit.code)
+      fresh.push(hit)
+    }
     return fresh
   }
 
   /** What an earlier line left open and this one completes. */
-  const completed = (scene: Scene, line: string, message: string, record: OpenRecord): Hit[] => {
-    const { end: from } = scene.prefix
-    const whole = { start: from, end: line.trimEnd().length, known: true }
-    if (record.trace?.frame.test(message)) {
+  const completed = ({ text, near }: Scene, layout: Layout, record: OpenRecord): Hit[] => {
+    const whole = { start: layout.origin(0), end: layout.origin(text.length), known: true }
+    if (record.trace?.frame.test(text)) {
       const { code } = record.trace
       record.trace = undefined
       return [{ code, evidence: 'inferred', rule: 'trace', ...whole }]
     }
-    if (record.unfinished === '') return []
-    const number = loneNumber(record.unfinished)
+    const { unfinished } = record
+    const number = loneNumber(unfinished)
     if (number !== undefined) {
       const code = Number(number)
-      const touches = detector.texts.touches(code, `${number} ${scene.text}`, 0, number.length)
+      const touches = detector.texts.touches(code, `${number} ${text}`, 0, number.length)
       return touches ? [{ code, evidence: 'certain', rule: 'number-then-text', ...whole }] : []
     }
-    const shift = record.unfinished.length + 1
-    const joined = `${line.slice(0, from)}${record.unfinished} ${message}`
+    if (unfinished === '') return []
+    const shift = unfinished.length + 1
+    const joined = { ...layout, text: `${unfinished} ${text}`, origin: (index: number) => index - shift }
     return detector
-      .detectIn(sceneOf(joined, scene.near, scene.prefix))
-      .filter((hit) => hit.start >= from + shift)
-      .map((hit) => ({ ...hit, start: hit.start - shift, end: hit.end - shift }))
+      .detectIn(sceneOf(joined, near))
+      .filter(({ start }) => start >= 0)
+      .map((hit) => ({ ...hit, start: layout.origin(hit.start), end: layout.origin(hit.end) }))
   }
 
   return { push }
@@ -131,20 +134,21 @@ function newRecord(prefix: Prefix, earlier: OpenRecord | undefined): OpenRecord 
 }
 
 /** Notes what this line means for the ones after it. */
-function advance(record: OpenRecord, scene: Scene, message: string): void {
+function advance(record: OpenRecord, scene: Scene): void {
+  const { text } = scene
   record.marked ||= scene.marked()
-  if (!continuesTrace(message)) record.trace = undefined
-  record.trace ??= traceOf(message.trimStart())
-  record.unfinished = loneNumber(message) ?? waitingKey(message) ?? ''
+  if (!continuesTrace(text)) record.trace = undefined
+  record.trace ??= traceOf(text.trimStart())
+  record.unfinished = loneNumber(text) ?? waitingKey(text) ?? ''
   if (record.bodyIndent !== undefined) {
-    if (closesBody(message, record.bodyIndent)) {
+    if (closesBody(text, record.bodyIndent)) {
       record.bodyIndent = undefined
       record.keys = new Set()
     } else if (record.keys.size < maxKeys) {
-      for (const key of keysIn(scene.text.slice(0, 4000))) record.keys.add(key)
+      for (const key of keysIn(text.slice(0, 4000))) record.keys.add(key)
     }
-  } else if (opensBody(message)) {
-    record.bodyIndent = indentOf(message)
+  } else if (opensBody(text)) {
+    record.bodyIndent = indentOf(text)
   }
 }
 

@@ -1,14 +1,14 @@
 /**
- * One line laid out for the rules: prefix and message apart, escapes undone, bodies found when first asked for.
+ * One line as the rules see it: who speaks, what was said, and its bodies, found when first asked for.
  *
  * `Near` is what the rest of the line's record (or its process, for loggers that print a record as several lines)
  * adds; a line on its own has `nothingNear`.
  */
 import { type Groups, groupsOf, keysIn } from './groups.ts'
+import type { Layout } from './layout.ts'
 import { hasMarker } from './markers.ts'
-import { type Prefix, prefixOf } from './prefix.ts'
+import type { Prefix } from './prefix.ts'
 import { type Signature, signatures } from './signatures.ts'
-import { type View, viewOf } from './view.ts'
 
 export interface Near {
   /** Tag of a header line that stands above its text (logcat's `long` form). */
@@ -23,7 +23,6 @@ export interface Near {
 export const nothingNear: Near = { tag: '', platform: undefined, marked: false, keys: new Set() }
 
 export interface Scene {
-  readonly prefix: Prefix
   readonly near: Near
   /** Last part of the tag, logger or class that speaks: `AuthClient` of `cn.authing.Guard.AuthClient`. */
   readonly speaker: string
@@ -40,23 +39,21 @@ export interface Scene {
     | undefined
 }
 
-export function sceneOf(line: string, near: Near, prefix: Prefix = prefixOf(line)): Scene {
-  const view: View = viewOf(line.slice(prefix.end))
+export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
   const tag = prefix.tag === '' ? near.tag : prefix.tag
   const platform = prefix.platform ?? near.platform
   const speaker = tag.split('.').at(-1) as string
-  const { text } = view
+  const marked = once(() => near.marked || hasMarker(tag, text))
   return {
-    prefix,
     near,
     speaker,
     tag,
     platform,
     text,
-    origin: (index) => prefix.end + view.origin(index),
+    origin,
     groups: once(() => groupsOf(text)),
-    marked: once(() => near.marked || hasMarker(tag, text)),
-    signature: once(() => signatureOn(text, speaker, platform)),
+    marked,
+    signature: once(() => signatureOn(text, speaker, platform, marked)),
   }
 }
 
@@ -64,20 +61,17 @@ function signatureOn(
   text: string,
   speaker: string,
   platform: Prefix['platform'],
+  marked: () => boolean,
 ): ReturnType<Scene['signature']> {
   for (const row of signatures) {
     if (row.tags !== undefined && (platform === undefined || !row.tags.includes(speaker))) continue
     const match = row.text.exec(text)
     if (match === null) continue
-    if (row.weak === true && !speaksForAnSdk(text, speaker, platform)) continue
+    // Everyday English says something only where Authing is spoken of.
+    if (row.weak === true && !marked()) continue
     return { row, start: match.index, end: match.index + match[0].length }
   }
   return undefined
-}
-
-/** Everyday English counts only from an SDK's own tag or beside its package name. */
-function speaksForAnSdk(text: string, speaker: string, platform: Prefix['platform']): boolean {
-  return (platform !== undefined && hasMarker(speaker, '')) || /\bcn\.authing\b/i.test(text)
 }
 
 /** Keys beside `index`: those of its group and, on the outermost level, those of earlier lines of the body. */

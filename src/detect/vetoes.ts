@@ -5,6 +5,7 @@
  * isn't marked `evenWithText`. Each row's samples are lines on which that row refuses the claim.
  */
 import type { Claim } from './claims.ts'
+import type { Key } from './keys.ts'
 import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
 import { vendorOf } from './vendors.ts'
 
@@ -15,6 +16,9 @@ export interface Veto {
   readonly refuses: (claim: Claim, scene: Scene) => boolean
   readonly samples: readonly string[]
 }
+
+/** The word `code` itself; `errCode` and its like never name an authorization code or a user's SMS code. */
+const isPlain = (key: Key | undefined): key is Key => key !== undefined && /(?:^|\.)code$/i.test(key.name)
 
 const anyOf = (keys: ReadonlySet<string>, names: readonly string[]): boolean =>
   names.some((name) => keys.has(name))
@@ -53,7 +57,6 @@ const personKeys = [
   'phonecountrycode',
   'connection',
   'passcode',
-  'account',
   'captcha',
   'scene',
   'unionid',
@@ -76,7 +79,7 @@ const entityKeys = [
 
 /** Words that make the following "code" some other code. */
 const otherCode =
-  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
 const declaration =
   /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
 const success =
@@ -102,8 +105,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'foreign-api-code',
     grounds: ['api'],
-    evenWithText: true,
-    refuses: ({ token }, scene) => anyOf(keysBeside(scene, token.start), ['apimsg', 'apimessage']),
+    refuses: ({ token }, scene) => anyOf(keysBeside(scene, token.start), ['apimsg']),
     samples: ['{"apiCode":1000,"apiMsg":"OK","data":{"list":[]}}'],
   },
   {
@@ -121,9 +123,10 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'authorization-code',
     grounds: ['code'],
-    refuses: ({ token }, scene) =>
-      anyOf(keysBeside(scene, token.start), oauthKeys) ||
-      anyOf(queryKeysBeside(scene, token.start), oauthKeys),
+    refuses: ({ token, key }, scene) =>
+      isPlain(key) &&
+      (anyOf(keysBeside(scene, token.start), oauthKeys) ||
+        anyOf(queryKeysBeside(scene, token.start), oauthKeys)),
     samples: [
       'GET /callback?code=2004&state=xyz HTTP/1.1',
       '{"grant_type":"authorization_code","code":"1636"}',
@@ -132,7 +135,10 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'request-body',
     grounds: ['code'],
-    refuses: ({ token }, scene) =>
+    refuses: ({ token, key }, scene) =>
+      isPlain(key) &&
+      // JSON carries a user's code as a string, for the sake of its zeros; a bare number there is a result.
+      !(key.member && !key.quoted) &&
       [keysBeside(scene, token.start), queryKeysBeside(scene, token.start)].some(
         (keys) => anyOf(keys, personKeys) && !anyOf(keys, [...messageKeys, 'statuscode', 'level']),
       ),
@@ -140,6 +146,19 @@ export const vetoes: readonly Veto[] = [
       '{"body":{"phone":"13800138000","code":"2020"},"msg":"POST"}',
       'POST /login phone=138****0000&code=2001',
     ],
+  },
+  {
+    name: 'template-parameter',
+    grounds: ['code'],
+    refuses: ({ token, key }, scene) => {
+      const groups = scene.groups()
+      const group = groups.at(token.start)
+      if (!isPlain(key) || !key.quoted || group.parent === undefined || groups.keys(group).size > 1)
+        return false
+      const outer = groups.keys(group.parent)
+      return anyOf(outer, [...personKeys, 'phonenumbers', 'templateparam', 'templatecode'])
+    },
+    samples: ['SendSms PhoneNumbers=139****2001 TemplateParam={"code":"2004"} BizId=2031640'],
   },
   {
     name: 'entity',
@@ -157,7 +176,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'other-code',
     grounds: ['code'],
-    refuses: ({ key }) => key !== undefined && otherCode.test(key.before),
+    refuses: ({ key }) => isPlain(key) && otherCode.test(key.before),
     samples: ['worker exited with code 2020', 'zip code: 10001', 'verification code: 2001', 'HTTP code=2004'],
   },
   {

@@ -1,5 +1,5 @@
 /**
- * A line as it reads once its escaping is taken away.
+ * A line as it reads once its escaping and its colours are taken away.
  *
  * Codes travel inside JSON inside JSON strings, nginx's `\x22`, HTML entities, URLs and `\uXXXX`; every rule
  * after this one reads plain text and never sees an escapes. Any number of backslashes is one step, entities and
@@ -14,9 +14,8 @@ export interface View {
 }
 
 const maxPasses = 3
-
 const escapes =
-  /\\+(?:u([0-9a-f]{4})|(["'/])|([nrt]))|((?:\\+x[0-9a-f]{2})+)|&(quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|((?:%[0-9a-f]{2})+)/gi
+  /\\+(?:u([0-9a-f]{4})|(["'/])|([nrt]))|((?:\\+x[0-9a-f]{2})+)|&(quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|((?:%[0-9a-f]{2})+)|\x1b\[[\d;]{0,20}m/gi
 
 const named: Readonly<Record<string, string>> = {
   quot: '"',
@@ -50,7 +49,7 @@ function decode(match: RegExpExecArray): string | undefined {
   if (plain !== undefined) return plain
   if (control !== undefined) return named[control.toLowerCase()]
   if (entity !== undefined) return named[entity.toLowerCase()]
-  return hex !== undefined || percent !== undefined ? decodeBytes(whole) : undefined
+  return hex !== undefined || percent !== undefined ? decodeBytes(whole) : ''
 }
 
 /** One pass over `text`: the decoded text and, for each of its characters, the index it came from. */
@@ -82,7 +81,7 @@ function pass(text: string): { text: string; from: Uint32Array } | undefined {
 export function viewOf(line: string): View {
   let text = line
   let map: Uint32Array | undefined
-  for (let count = 0; count < maxPasses && /[\\%&]/.test(text); count++) {
+  for (let count = 0; count < maxPasses && /[\\%&\x1b]/.test(text); count++) {
     const next = pass(text)
     if (next === undefined) break
     const earlier = map

@@ -1,0 +1,43 @@
+/** `authing-annotate [FILES…]`: the lines as they are, with what their codes mean. */
+import { encodings } from '../../input/encoding.ts'
+import { catalogueOption, colorOption, evidenceOption, languageOption, zoneOption } from '../options.ts'
+import type { Command } from '../parser.ts'
+
+export const formats = ['auto', 'below', 'splice', 'ndjson', 'pretty'] as const
+
+export const annotateCommand: Command = {
+  command: '$0 [files..]',
+  describe: 'Print log lines with their Authing codes explained',
+  options: {
+    format: {
+      describe:
+        'below: a line under the line; splice: a member in JSON lines; ndjson: every line an object; pretty: through pino-pretty; auto: below on a terminal, else splice',
+      choices: formats,
+      default: 'auto',
+    },
+    only: { describe: 'Only lines with a code', type: 'boolean', default: false },
+    db: { describe: 'Also count the codes in this SQLite file', type: 'string', requiresArg: true },
+    source: {
+      describe: 'Name to count under [default: stdin, or the path of the file]',
+      type: 'string',
+      requiresArg: true,
+    },
+    lang: languageOption,
+    'min-evidence': evidenceOption,
+    catalogue: catalogueOption,
+    color: colorOption,
+    tz: zoneOption,
+    encoding: { describe: 'Encoding of the input [default: found out]', choices: encodings },
+    'fail-on': {
+      describe: 'Exit with 3 where one of these codes, or a code of this severity or a higher one, was found',
+      type: 'string',
+      requiresArg: true,
+    },
+    raw: {
+      describe: 'Let control sequences of the log through to the terminal',
+      type: 'boolean',
+      default: false,
+    },
+  },
+  run: async (args, world) => (await import('../run/annotate.ts')).runAnnotate(args, world),
+}

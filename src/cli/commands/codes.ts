@@ -1,0 +1,18 @@
+/** `authing-annotate codes`: the catalogue. */
+import { origins, severities } from '../../catalogue/record.ts'
+import { catalogueOption, colorOption, languageOption } from '../options.ts'
+import type { Command } from '../parser.ts'
+
+export const codesCommand: Command = {
+  command: 'codes',
+  describe: 'List the catalogue',
+  options: {
+    origin: { describe: 'Only codes that this part of Authing gives out', choices: origins },
+    severity: { describe: 'Only codes of this severity', choices: severities },
+    lang: languageOption,
+    catalogue: catalogueOption,
+    color: colorOption,
+    json: { describe: 'The records as JSON', type: 'boolean', default: false },
+  },
+  run: async (args, world) => (await import('../run/codes.ts')).runCodes(args, world),
+}

@@ -1,0 +1,9 @@
+/** `authing-annotate strip [FILES…]`: annotated lines without their annotations. */
+import type { Command } from '../parser.ts'
+
+export const stripCommand: Command = {
+  command: 'strip [files..]',
+  describe: 'Take the annotations away again, to the byte',
+  options: {},
+  run: async (args, world) => (await import('../run/strip.ts')).runStrip(args, world),
+}

@@ -1,0 +1,15 @@
+/** `authing-annotate top`: the codes that were counted most. */
+import { countsOption, evidenceOption, languageOption } from '../options.ts'
+import type { Command } from '../parser.ts'
+
+export const topCommand: Command = {
+  command: 'top',
+  describe: 'The codes that fail most',
+  options: {
+    db: countsOption,
+    limit: { describe: 'How many codes', type: 'number', default: 20, requiresArg: true },
+    lang: languageOption,
+    'min-evidence': evidenceOption,
+  },
+  run: async (args, world) => (await import('../run/top.ts')).runTop(args, world),
+}

@@ -1,0 +1,14 @@
+/** `authing-annotate trend CODE`: how often a code was counted, over time. */
+import { countsOption, evidenceOption } from '../options.ts'
+import type { Command } from '../parser.ts'
+
+export const trendCommand: Command = {
+  command: 'trend <code>',
+  describe: 'How often a code was counted, by day or hour (UTC)',
+  options: {
+    db: countsOption,
+    by: { describe: 'Length of a row', choices: ['day', 'hour'] as const, default: 'day' },
+    'min-evidence': evidenceOption,
+  },
+  run: async (args, world) => (await import('../run/trend.ts')).runTrend(args, world),
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+/**
+ * The program: reads the command line, runs the command, and ends the process with its exit code. The only place that
+ * knows `process`.
+ */
+import { readFileSync } from 'node:fs'
+import { UserError } from '../user-error.ts'
+import { annotateCommand } from './commands/annotate.ts'
+import { codesCommand } from './commands/codes.ts'
+import { explainCommand } from './commands/explain.ts'
+import { stripCommand } from './commands/strip.ts'
+import { topCommand } from './commands/top.ts'
+import { trendCommand } from './commands/trend.ts'
+import { complain } from './complain.ts'
+import { type Command, runCommandLine } from './parser.ts'
+import { exit, type World } from './world.ts'
+
+const commands: readonly Command[] = [
+  annotateCommand,
+  stripCommand,
+  explainCommand,
+  codesCommand,
+  topCommand,
+  trendCommand,
+]
+
+const usage = `Finds Authing return codes in log streams and says what each means and what to do.
+
+  adb logcat | authing-annotate
+  tail -f app.log | authing-annotate --db counts.db
+
+Usage: authing-annotate [FILES…] [options]
+       authing-annotate COMMAND [options]`
+
+const epilogue = `Exit codes: 0 done; 1 something was not processed; 2 usage or configuration; 3 --fail-on matched;
+130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP after everything was written.`
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+async function main(): Promise<number> {
+  const stop = new AbortController()
+  let ended: number | undefined
+  for (const [name, code] of Object.entries(signals)) {
+    process.on(name, () => {
+      // A second signal doesn't wait for anything.
+      if (ended !== undefined) process.exit(code)
+      ended = code
+      stop.abort()
+    })
+  }
+  const { stdin, stdout, stderr, env } = process
+  // Where nobody reads complaints they are lost, and the work goes on.
+  stderr.on('error', () => {})
+  const world: World = { stdin, stdout, stderr, environment: env, now: Date.now, signal: stop.signal }
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  try {
+    const code = await runCommandLine(process.argv.slice(2), commands, { usage, epilogue, version }, world)
+    return ended ?? code
+  } catch (error) {
+    complain(world, error)
+    return error instanceof UserError ? error.exitCode : exit.notProcessed
+  }
+}
+
+process.exit(await main())

@@ -1,0 +1,71 @@
+/** Options that several commands share, and how their values are read. */
+import type { Options } from 'yargs'
+import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
+import { type Language, languageOf, languages } from '../catalogue/language.ts'
+import { evidences } from '../detect/hit.ts'
+import { parseZone, type Zone } from '../time/zone.ts'
+import { UserError } from '../user-error.ts'
+import { colorChoices } from './color.ts'
+import type { Arguments } from './parser.ts'
+import type { World } from './world.ts'
+
+export const languageOption: Options = {
+  describe: 'Language of descriptions and advice [default: AUTHING_ANNOTATE_LANG, else the locale, else zh]',
+  choices: languages,
+}
+
+export const catalogueOption: Options = {
+  describe: 'JSON file with more codes, or other texts for known ones',
+  type: 'string',
+  requiresArg: true,
+}
+
+export const colorOption: Options = {
+  describe: 'Colours; auto asks FORCE_COLOR, NO_COLOR and the terminal',
+  choices: colorChoices,
+  default: 'auto',
+}
+
+export const zoneOption: Options = {
+  describe: 'Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai',
+  type: 'string',
+  default: 'local',
+  requiresArg: true,
+}
+
+export const evidenceOption: Options = {
+  describe: 'Weakest evidence that counts',
+  choices: evidences,
+  default: 'inferred',
+}
+
+export const countsOption: Options = {
+  describe: 'The SQLite file with the counts',
+  type: 'string',
+  demandOption: 'where are the counts? Give --db FILE',
+  requiresArg: true,
+}
+
+export const chosenLanguage = (args: Arguments, { environment }: World): Language =>
+  languageOf(args['lang'] as string | undefined, environment)
+
+export function chosenZone(args: Arguments): Zone {
+  const text = args['tz'] as string
+  const zone = parseZone(text)
+  if (zone === undefined) {
+    throw new UserError(
+      `--tz ${text} is no time zone`,
+      'give local, UTC, an offset such as +08:00, or a name such as Asia/Shanghai (CST and the like are ambiguous)',
+    )
+  }
+  return zone
+}
+
+/** The catalogue that comes with the program, with the user's file over it. */
+export async function chosenCatalogue(args: Arguments): Promise<Catalogue> {
+  const { catalogue } = await import('../catalogue/built-in.ts')
+  const path = args['catalogue'] as string | undefined
+  if (path === undefined) return catalogue
+  const { readExtraRecords } = await import('../catalogue/extra.ts')
+  return withRecords(catalogue, readExtraRecords(path))
+}

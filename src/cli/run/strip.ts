@@ -1,0 +1,38 @@
+/** Runs `strip`. */
+import { stripFormat } from '../../annotate/formats/strip.ts'
+import { outputTo } from '../../annotate/output.ts'
+import { lineWriter } from '../../annotate/writer.ts'
+import { createFramer, defaultMaxLine, type Frame, textOf } from '../../input/framer.ts'
+import { lookAhead } from '../../input/look-ahead.ts'
+import { complain } from '../complain.ts'
+import { eachSource } from '../inputs.ts'
+import type { Arguments } from '../parser.ts'
+import { exit, type World } from '../world.ts'
+
+/** An annotated line is longer than the line was. */
+const maxLine = 2 * defaultMaxLine
+
+export async function runStrip(args: Arguments, world: World): Promise<number> {
+  const output = outputTo(world.stdout)
+  const failed = await eachSource(args, world, output, async ({ chunks }) => {
+    const format = stripFormat()
+    const write = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
+    const framer = createFramer({ maxLine })
+    const input = lookAhead(chunks, world.signal)
+    const pass = async (frame: Frame): Promise<void> => {
+      write(
+        frame,
+        frame.lines.map((line) => ({ line, text: textOf(line), annotations: [] })),
+      )
+      await output.drained()
+    }
+    for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
+      await pass(framer.push(chunk))
+    }
+    await pass(framer.end())
+    output.write(format.end())
+  })
+  const writeError = await output.finish()
+  if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)
+  return failed || writeError !== undefined ? exit.notProcessed : exit.done
+}

@@ -1,0 +1,42 @@
+/** Runs `top`. */
+import type { Evidence } from '../../detect/hit.ts'
+import { tableLines } from '../../report/table.ts'
+import { topCodes } from '../../store/queries.ts'
+import { openStoreReadOnly } from '../../store/store.ts'
+import { UserError } from '../../user-error.ts'
+import { chosenLanguage } from '../options.ts'
+import type { Arguments } from '../parser.ts'
+import { print } from '../print.ts'
+import type { World } from '../world.ts'
+
+const titles = {
+  zh: ['次数', '返回码', '级别', '最近一次 (UTC)', '说明'],
+  en: ['Count', 'Code', 'Severity', 'Last seen (UTC)', 'Description'],
+} as const
+
+export async function runTop(args: Arguments, world: World): Promise<number> {
+  const limit = args['limit'] as number
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new UserError(`--limit ${limit} is no number of rows`, 'give a whole number from 1')
+  }
+  const language = chosenLanguage(args, world)
+  const store = openStoreReadOnly(args['db'] as string)
+  try {
+    const rows = topCodes(store, { limit, minEvidence: args['min-evidence'] as Evidence, language }).map(
+      (row) => [`${row.n}`, `${row.code}`, row.severity, minuteOf(row.lastSeen), row.description],
+    )
+    const columns = titles[language].map((title, index) => ({
+      title,
+      align: index < 2 ? ('right' as const) : ('left' as const),
+    }))
+    return await print(
+      world,
+      tableLines(columns, rows, world.stdout.isTTY ? world.stdout.columns : undefined),
+    )
+  } finally {
+    store.close()
+  }
+}
+
+export const minuteOf = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')

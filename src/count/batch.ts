@@ -1,0 +1,44 @@
+/**
+ * What the counter hands to the store: every hit since the last commit, folded. A batch is a value; rows with the
+ * same key may stand in several batches, and adding the batches up in any order gives the same counts.
+ */
+import type { Evidence } from '../detect/hit.ts'
+
+/** One code on one line. */
+export interface Occurrence {
+  readonly code: number
+  readonly evidence: Evidence
+  /** Where the line came from: a file's or a service's name. */
+  readonly source: string
+  /** When the line happened, in milliseconds since 1970 UTC. */
+  readonly at: number
+}
+
+/** All occurrences of one (minute, code, source, evidence). */
+export interface CountRow {
+  /** Start of the minute, in seconds since 1970 UTC: a multiple of 60. */
+  readonly minute: number
+  /** The return code, or `otherCode`. */
+  readonly code: number
+  readonly source: string
+  readonly evidence: Evidence
+  readonly n: number
+  /** The earliest and the latest occurrence, in whole seconds since 1970 UTC. */
+  readonly first: number
+  readonly last: number
+}
+
+/** Something odd about the input, one row a (kind, source, detail). */
+export interface IssueRow {
+  readonly kind: string
+  readonly source: string
+  /** The latest time that it was seen, in whole seconds since 1970 UTC. */
+  readonly at: number
+  readonly detail: string
+  readonly n: number
+}
+
+export interface Batch {
+  readonly counts: readonly CountRow[]
+  readonly issues: readonly IssueRow[]
+}

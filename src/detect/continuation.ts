@@ -1,0 +1,40 @@
+/**
+ * How the lines of one record hang together: stack frames, tracebacks and pretty-printed bodies.
+ *
+ * Judged by the message alone, so that it holds for plain files and for loggers that print their prefix on every
+ * line of a record.
+ */
+
+/** A line that only ever continues another: a frame, a cause, the head of a traceback. */
+const trace =
+  /^(?:\s+at\s|\s*\.{3} \d+ (?:more|common frames)|\s*Caused by:|\s*Suppressed:|\s+File "|Traceback \(|#\d+ |\[(?:stacktrace|previous exception)\])/
+
+export const continuesTrace = (message: string): boolean => trace.test(message)
+
+export const indentOf = (message: string): number => /^\s*/.exec(message)?.[0].length ?? 0
+
+/** The message ends with an opening bracket: a body follows over the next lines. */
+export const opensBody = (message: string): boolean => /[{[(]\s*$/.test(message)
+
+/** Whether `message` belongs to a body whose opening line had `indent` leading spaces. */
+export function continuesBody(message: string, indent: number): boolean {
+  return message.trim() === '' || indentOf(message) > indent || /^\s*[}\])]/.test(message)
+}
+
+export function closesBody(message: string, indent: number): boolean {
+  return indentOf(message) <= indent && /^\s*[}\])]/.test(message)
+}
+
+/** An object that carries its own time or level is a log line of its own, prefix or not. */
+export const isStructuredRecord = (message: string): boolean =>
+  (/^\s*\{/.test(message) &&
+    /["'](?:@?timestamp|time|ts|@t|datetime|level|severity|__REALTIME_TIMESTAMP)["']\s?:/i.test(
+      message.slice(0, 4000),
+    )) ||
+  /^(?:level|lvl|severity|time|ts)=/.test(message)
+
+/** A key at the end of a line whose value stands on the next: `["apiCode"]=>`. */
+export const waitingKey = (message: string): string | undefined =>
+  /["'[]{0,2}[\w.-]{1,60}["'\]]{0,2}\s?(?:=>|[:=])\s*$/.exec(message)?.[0]
+
+export const loneNumber = (message: string): string | undefined => /^\s*([1-9]\d{3,6})\s*$/.exec(message)?.[1]

@@ -1,0 +1,52 @@
+/**
+ * The only file that knows better-sqlite3. Its connections are synchronous: a call holds the program until SQLite
+ * has answered, at most `busyTimeoutMs` while another program has the write lock.
+ */
+import Database from 'better-sqlite3'
+
+export type Connection = Database.Database
+
+export interface ConnectOptions {
+  /** Whether to create the file where there is none. */
+  readonly create: boolean
+  /** How long a call waits for another program's lock. */
+  readonly busyTimeoutMs: number
+}
+
+/**
+ * Throws what SQLite or the file system says. Readers, too, open for writing where the file lets them: a connection
+ * that SQLite calls read-only leaves its `-wal` and `-shm` lying beside the file, owned by whoever looked at it.
+ */
+export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions): Connection {
+  return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+}
+
+/** SQLite's own name for what went wrong (`SQLITE_CORRUPT_INDEX`), or undefined where it was not SQLite. */
+export function sqliteCode(error: unknown): string | undefined {
+  return error instanceof Database.SqliteError ? error.code : undefined
+}
+
+/** Another program held the write lock for longer than the time-out; nothing was written, so try again. */
+export function isBusy(error: unknown): boolean {
+  return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
+}
+
+/** The disk is full; everything that the transaction wrote has been rolled back, so try again. */
+export function isFull(error: unknown): boolean {
+  return sqliteCode(error) === 'SQLITE_FULL'
+}
+
+/**
+ * With the write-ahead log, readers and the writer don't wait for each other, and a commit doesn't wait for the
+ * disk: a power cut can take the last commits back, whole ones only. SQLite refuses the switch at once where two
+ * programs try it together on a new file; the loser carries on and follows the winner with its next statement.
+ * Counts are right in either mode.
+ */
+export function preferWriteAheadLog(connection: Connection): void {
+  try {
+    connection.pragma('journal_mode = WAL')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
+  connection.pragma('synchronous = NORMAL')
+}

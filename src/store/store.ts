@@ -1,0 +1,125 @@
+/**
+ * The SQLite file, opened. A store adds batches, each in one transaction: all of it is in the file or nothing. Any
+ * number of programs may add to one file at once, also to one that doesn't exist yet. A read store changes nothing.
+ */
+import type { Batch } from '../count/batch.ts'
+import { UserError } from '../user-error.ts'
+import { type CatalogueSnapshot, type Language, refreshCodes } from './codes.ts'
+import { explainError } from './explain-error.ts'
+import { judgeHeader, refuseNewer } from './file-header.ts'
+import { locate, mustBeWritable, watchIdentity } from './location.ts'
+import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import { type Connection, connect, isBusy, isFull, preferWriteAheadLog } from './sqlite.ts'
+import { prepareWriter } from './write-batch.ts'
+
+export interface ReadStore {
+  /** For the queries of this folder and of reports. */
+  readonly connection: Connection
+  close(): void
+}
+
+export interface Store extends ReadStore {
+  /**
+   * Adds the batch in one transaction. Where it throws, nothing of the batch is in the file, and for `isBusy` and
+   * `isFull` the caller keeps the batch and tries again. Anything else that SQLite reports is a UserError.
+   */
+  commit(batch: Batch): void
+  /** How many milliseconds a commit waits for another program's write lock from now on. */
+  waitForLock(milliseconds: number): void
+}
+
+export interface StoreOptions {
+  readonly catalogue: CatalogueSnapshot
+  readonly language: Language
+  /** How long a call waits for another program's write lock; the program stands still meanwhile. */
+  readonly busyTimeoutMs?: number
+  /** Milliseconds since 1970 UTC; dates the record of a migration. */
+  readonly now?: () => number
+}
+
+const defaultBusyTimeoutMs = 10_000
+
+/**
+ * Opens the file for counting and creates it where there is none. Throws a UserError for what can't be a database
+ * of ours (a folder, another program's file, a newer schema); such a file is left byte for byte as it was.
+ */
+export function openStore(path: string, options: StoreOptions): Store {
+  const { catalogue, language, busyTimeoutMs = defaultBusyTimeoutMs, now = Date.now } = options
+  return explained(path, () => {
+    const location = locate(path)
+    mustBeWritable(location)
+    if (location.exists) judgeHeader(location.file, schemaVersion)
+    return closingOnError(connect(location.file, { create: true, busyTimeoutMs }), (connection) => {
+      // Before the switch to the write-ahead log, so that a new file's header carries our mark from the start.
+      migrate(connection, now)
+      preferWriteAheadLog(connection)
+      refreshCodes(connection, catalogue, language)
+      return createStore(connection)
+    })
+  })
+}
+
+/**
+ * Opens the file for reports; its connection refuses every write. Throws a UserError as `openStore` does, and where
+ * there is nothing to read yet.
+ */
+export function openStoreReadOnly(path: string): ReadStore {
+  return explained(path, () => {
+    const { file, exists } = locate(path)
+    if (!exists || judgeHeader(file, schemaVersion) === 'empty') throw nothingIn(file)
+    const access = { create: false, busyTimeoutMs: defaultBusyTimeoutMs }
+    return closingOnError(connect(file, access), (connection) => {
+      connection.pragma('query_only = ON')
+      const version = versionOf(connection)
+      if (version === 0) throw nothingIn(file)
+      refuseNewer(file, version, schemaVersion)
+      // SQLite looks at the list of tables when it is first asked for one: a damaged list must show here.
+      connection.prepare('SELECT count(*) FROM meta').get()
+      return { connection, close: () => connection.close() }
+    })
+  })
+}
+
+function nothingIn(file: string): UserError {
+  return new UserError(`there are no counts in ${file}`, `count first: authing-annotate --db ${file} FILES…`)
+}
+
+function createStore(connection: Connection): Store {
+  const mustBeSameFile = watchIdentity(connection.name)
+  const write = connection.transaction(prepareWriter(connection))
+  return {
+    connection,
+    commit(batch) {
+      // Without this, an idle stream would take the write lock at every tick.
+      if (batch.counts.length === 0 && batch.issues.length === 0) return
+      try {
+        mustBeSameFile()
+        write.immediate(batch)
+      } catch (error) {
+        throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
+      }
+    },
+    waitForLock: (milliseconds) => {
+      connection.pragma(`busy_timeout = ${milliseconds}`)
+    },
+    close: () => connection.close(),
+  }
+}
+
+function explained<T>(path: string, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    throw explainError(path, error)
+  }
+}
+
+/** A refused file must keep neither a lock nor a log. */
+function closingOnError<T>(connection: Connection, use: (connection: Connection) => T): T {
+  try {
+    return use(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Adds a batch to the tables: to the minutes, and to every roll-up of them, so that they never disagree. It opens
+ * no transaction of its own; the caller holds the write lock and commits this with whatever must go with it.
+ */
+import type { Batch, CountRow, IssueRow } from '../count/batch.ts'
+import { type RollUp, rollUp } from '../count/roll-up.ts'
+import { evidenceRank } from './evidence-rank.ts'
+import type { Connection } from './sqlite.ts'
+
+export function prepareWriter(connection: Connection): (batch: Batch) => void {
+  const writeMinutes = prepareMinutes(connection)
+  const writeRollUp = prepareRollUp(connection)
+  const writeIssues = prepareIssues(connection)
+  return ({ counts, issues }) => {
+    writeMinutes(counts)
+    writeRollUp(rollUp(counts))
+    writeIssues(issues)
+  }
+}
+
+function prepareMinutes(connection: Connection): (counts: readonly CountRow[]) => void {
+  const findSource = connection.prepare<[string], number>('SELECT id FROM sources WHERE name = ?').pluck()
+  const addSource = connection.prepare('INSERT INTO sources (name) VALUES (?)')
+  const addMinute = connection.prepare(
+    `INSERT INTO minute_counts (code, minute, source_id, evidence, n) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  )
+  return (counts) => {
+    // Not kept for the next batch: a roll-back takes back the numbers that it gave out.
+    const ids = new Map<string, number | bigint>()
+    for (const { code, minute, source, evidence, n } of counts) {
+      const id = ids.get(source) ?? findSource.get(source) ?? addSource.run(source).lastInsertRowid
+      ids.set(source, id)
+      addMinute.run(code, minute, id, evidenceRank[evidence], n)
+    }
+  }
+}
+
+function prepareRollUp(connection: Connection): (sums: RollUp) => void {
+  const addHour = connection.prepare(
+    `INSERT INTO hour_counts (code, hour, evidence, n) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  )
+  const addDay = connection.prepare(
+    `INSERT INTO day_counts (code, day, evidence, n) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  )
+  const addTotal = connection.prepare(
+    `INSERT INTO code_totals (code, evidence, n, first_seen, last_seen) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n,
+       first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)`,
+  )
+  return ({ hours, days, totals }) => {
+    for (const { code, evidence, start, n } of hours) addHour.run(code, start, evidenceRank[evidence], n)
+    for (const { code, evidence, start, n } of days) addDay.run(code, start, evidenceRank[evidence], n)
+    for (const { code, evidence, n, first, last } of totals) {
+      addTotal.run(code, evidenceRank[evidence], n, first, last)
+    }
+  }
+}
+
+function prepareIssues(connection: Connection): (issues: readonly IssueRow[]) => void {
+  const addIssue = connection.prepare(
+    `INSERT INTO issues (kind, source, detail, at, n) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n, at = max(at, excluded.at)`,
+  )
+  return (issues) => {
+    for (const { kind, source, detail, at, n } of issues) addIssue.run(kind, source, detail, at, n)
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * A mistake that the person at the keyboard can mend. `message` says what is wrong and where, `advice` what to do
+ * about it; both are clauses without a full stop, so that `${message}: ${advice}` reads as one sentence. Any other
+ * error that reaches the command line is a bug and shows its stack.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  readonly advice: string
+  /** 2: usage or configuration; 1: something could not be processed. */
+  readonly exitCode: number
+
+  constructor(what: string, advice: string, exitCode = 2) {
+    super(what)
+    this.advice = advice
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
+import { type Connection, connect } from '../../src/store/sqlite.ts'
+import { UserError } from '../../src/user-error.ts'
+import { batchOf, count, openScratch, rows, scratchFile } from './sample.ts'
+
+const now = (): number => 1_795_336_620_000
+
+function connectScratch(file: string): Connection {
+  const connection = connect(file, { create: true, busyTimeoutMs: 0 })
+  onTestFinished(() => void connection.close())
+  return connection
+}
+
+function second(up: string): readonly Migration[] {
+  return [...migrations, { version: 2, name: 'second', up }]
+}
+
+describe('migrations', () => {
+  it('are numbered without a gap', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
+  })
+})
+
+describe('migrate', () => {
+  it('applies each migration once and records it', () => {
+    const connection = connectScratch(scratchFile())
+    migrate(connection, now)
+    migrate(connection, now, second('CREATE TABLE later (x INTEGER) STRICT'))
+    migrate(connection, now, second('this is not read again'))
+    expect(rows({ connection }, 'SELECT version, applied_at FROM migrations')).toEqual([
+      [1, 1_795_336_620],
+      [2, 1_795_336_620],
+    ])
+    expect(rows({ connection }, "SELECT value FROM meta WHERE key = 'schema_version'")).toEqual([['2']])
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[2]])
+  })
+
+  it('leaves the version before it where a step fails half-way, and a new try completes it', () => {
+    const file = scratchFile()
+    openScratch(file).commit(batchOf(count({ n: 3 })))
+    const connection = connectScratch(file)
+    const half = 'CREATE TABLE later (x INTEGER) STRICT; UPDATE code_totals SET n = 0; CREATE TABLE codes (x)'
+    expect(() => migrate(connection, now, second(half))).toThrow(/already exists/)
+    expect(connection.inTransaction).toBe(false)
+    expect(rows({ connection }, "SELECT * FROM sqlite_schema WHERE name = 'later'")).toEqual([])
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[1]])
+    migrate(connection, now, second('CREATE TABLE later (x INTEGER) STRICT'))
+    expect(rows({ connection }, 'SELECT n FROM top_codes')).toEqual([[3]])
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[2]])
+  })
+
+  it('refuses a newer schema that the header does not show yet', () => {
+    const file = scratchFile()
+    const newer = openScratch(file)
+    newer.connection.pragma('user_version = 7')
+    expect(() => openScratch(file)).toThrow(/newer authing-annotate \(schema 7, this one knows 1\)/)
+  })
+
+  it('refuses tables that another program created a moment ago', () => {
+    const connection = connectScratch(scratchFile())
+    connection.exec('CREATE TABLE users (name TEXT)')
+    expect(() => migrate(connection, now)).toThrow(UserError)
+    expect(rows({ connection }, 'SELECT name FROM sqlite_schema')).toEqual([['users']])
+    expect(rows({ connection }, 'PRAGMA application_id')).toEqual([[0]])
+  })
+})

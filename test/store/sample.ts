@@ -1,0 +1,87 @@
+/** A small catalogue, batches and a folder of its own for each test of the store. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { CodeRecord } from '../../src/catalogue/record.ts'
+import type { Batch, CountRow } from '../../src/count/batch.ts'
+import type { CatalogueSnapshot } from '../../src/store/codes.ts'
+import { connect } from '../../src/store/sqlite.ts'
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
+
+function record(code: number, origin: CodeRecord['origin'], changes: Partial<CodeRecord> = {}): CodeRecord {
+  return {
+    code,
+    origin,
+    severity: 'error',
+    message: `message of ${code}`,
+    zh: { description: `说明 ${code}`, advice: `建议 ${code}` },
+    en: { description: `description of ${code}`, advice: '', projectAdvice: `project advice on ${code}` },
+    adviceBy: 'authing',
+    documented: 'official-page',
+    url: `https://docs.authing.cn/#${code}`,
+    ...changes,
+  }
+}
+
+/** 2020 has one record; 10006 has two, of which the Android one is preferred. */
+export const catalogue: CatalogueSnapshot = {
+  version: 'one',
+  records: [
+    record(2020, 'login-flow', { severity: 'flow' }),
+    record(10006, 'android-sdk', { message: 'cancelled' }),
+    record(10006, 'ios-sdk', { message: 'User is nil' }),
+  ],
+}
+
+export const options: StoreOptions = { catalogue, language: 'zh' }
+
+/** 2026-11-22T08:37:00Z. */
+export const minute: number = Date.UTC(2026, 10, 22, 8, 37) / 1000
+
+export function count(changes: Partial<CountRow> = {}): CountRow {
+  const row = { minute, code: 2020, source: 'app.log', evidence: 'certain', n: 1, ...changes } as const
+  return { first: row.minute, last: row.minute + 59, ...row }
+}
+
+export function batchOf(...counts: CountRow[]): Batch {
+  return { counts, issues: [] }
+}
+
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function scratchFile(): string {
+  return join(scratchFolder(), 'codes.db')
+}
+
+export function openScratch(file: string, changes: Partial<StoreOptions> = {}): Store {
+  const store = openStore(file, { ...options, ...changes })
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** Every row that the SQL gives, as arrays. */
+export function rows(store: Pick<Store, 'connection'>, sql: string): unknown[] {
+  return store.connection.prepare(sql).raw().all()
+}
+
+/** Holds the write lock as a sqlite3 shell with an open transaction does; gives the function that lets go. */
+export function lock(file: string): () => void {
+  const other = connect(file, { create: false, busyTimeoutMs: 0 })
+  onTestFinished(() => void other.close())
+  other.exec('BEGIN IMMEDIATE')
+  return () => other.exec('COMMIT')
+}
+
+export function errorOf(action: () => unknown): unknown {
+  try {
+    action()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
