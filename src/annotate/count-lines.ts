@@ -37,19 +37,30 @@ export function countLines(source: Source, { counter, name, zone, now }: CountOp
       const stamp = timeOf(text, clock)
       const at = stamp?.at ?? last ?? source.modified ?? arrival
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
-      if (hits.length > 0) {
-        if (stamp === undefined) note('undated', at, 'lines with a code but no time of their own')
-        else if (stamp.at > arrival + day) note('future', at, 'times more than a day ahead of the clock')
-        else if (stamp.at < epochStart)
-          note('clock-skew', at, 'times before 1990, from a device without a set clock')
-        else if (last !== undefined && stamp.at < last - hour)
-          note('clock-skew', at, 'times that jump back by more than an hour')
-      }
+      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, last, arrival)
+      if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (cut) note('truncated-scan', at, 'lines too long to be read to their end')
       if (stamp !== undefined) last = stamp.at
     },
     encodingChanged: (to) => note('encoding-switch', last ?? now(), `a UTF-16 stream that goes on in ${to}`),
   }
+}
+
+interface Oddity {
+  readonly kind: string
+  readonly detail: string
+}
+
+/** Lines keep their own time whatever it is; what looks wrong is only noted. */
+function oddityOf(at: number | undefined, last: number | undefined, arrival: number): Oddity | undefined {
+  if (at === undefined) {
+    return last === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
+  }
+  if (at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
+  if (at < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
+  if (last !== undefined && at < last - hour)
+    return { kind: 'clock-skew', detail: 'back by more than an hour' }
+  return undefined
 }
 
 /** For runs that count nothing. */

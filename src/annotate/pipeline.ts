@@ -35,7 +35,7 @@ export interface Observer {
 }
 
 /** A line that an earlier run has annotated is known by the line after it; how long a live one waits for that. */
-const patience = 15
+const patience = 10
 
 export async function annotate(
   source: Source,

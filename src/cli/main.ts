@@ -26,8 +26,8 @@ const commands: readonly Command[] = [
 
 const usage = `Finds Authing return codes in log streams and says what each means and what to do.
 
-  adb logcat | authing-annotate
-  tail -f app.log | authing-annotate --db counts.db
+    adb logcat | authing-annotate
+    tail -f app.log | authing-annotate --db counts.db
 
 Usage: authing-annotate [FILES…] [options]
        authing-annotate COMMAND [options]`

@@ -46,7 +46,7 @@ export async function runCommandLine(
     .strict()
     .exitProcess(false)
     .wrap(Math.min(110, world.stdout.columns ?? 100))
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'camel-case-expansion': false })
+    .parserConfiguration({ 'camel-case-expansion': false })
     .showHelpOnFail(false)
     .fail((message, error) => {
       throw error ?? mistake(message, commands, argv)
@@ -61,12 +61,21 @@ export async function runCommandLine(
         return builder
       },
       async (args) => {
+        refuseTwice(command, args)
         result = await command.run(args, world)
       },
     )
   }
   await parser.parseAsync([...argv])
   return result
+}
+
+/** yargs makes an array of an option that is given twice; which of the two was meant is not ours to guess. */
+function refuseTwice({ options }: Command, args: Arguments): void {
+  const twice = Object.keys(options).find(
+    (name) => options[name]?.array !== true && Array.isArray(args[name]),
+  )
+  if (twice !== undefined) throw new UserError(`--${twice} is given more than once`, 'give it once')
 }
 
 /** yargs names unknown options in its message; the nearest known ones are ours to find. */

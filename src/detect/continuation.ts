@@ -34,7 +34,10 @@ export const isStructuredRecord = (message: string): boolean =>
   /^(?:level|lvl|severity|time|ts)=/.test(message)
 
 /** A key at the end of a line whose value stands on the next: `["apiCode"]=>`. */
-export const waitingKey = (message: string): string | undefined =>
-  /["'[]{0,2}[\w.-]{1,60}["'\]]{0,2}\s?(?:=>|[:=])\s*$/.exec(message)?.[0]
+export function waitingKey(message: string): string | undefined {
+  const tail = message.slice(-80).trimEnd()
+  if (!/[>:=]$/.test(tail.slice(-1))) return undefined
+  return /["'[]{0,2}[\w.-]{1,60}["'\]]{0,2}\s?(?:=>|[:=])$/.exec(tail)?.[0]
+}
 
 export const loneNumber = (message: string): string | undefined => /^\s*([1-9]\d{3,6})\s*$/.exec(message)?.[1]

@@ -97,9 +97,12 @@ const attributeBeforeNumber =
   /["'](?:key|name)["']\s{0,2}:\s{0,2}["'](?<key>[\w.-]{1,60})["']\s{0,2},\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(?<open>["']?)$/
 
 const reach = 128
+/** What every key of the table ends in: most numbers are told apart by this alone. */
+const endOfKey = /code|ret|errcd|[码号]/i
 
 export function keyBefore(text: string, start: number): Key | undefined {
   const left = text.slice(Math.max(0, start - reach), start)
+  if (!endOfKey.test(left)) return undefined
   const match = attributeBeforeNumber.exec(left) ?? keyBeforeNumber.exec(left)
   if (match?.groups === undefined) return undefined
   const { key = '', gap = ':', open = '', close = '' } = match.groups

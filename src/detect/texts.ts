@@ -34,40 +34,71 @@ function isTelling(clause: string): boolean {
   return han >= shortestClause.han || clause.length >= shortestClause.other
 }
 
+/** What stands beside a code, ready to be compared. */
+interface Entry {
+  readonly byRecord: readonly { readonly record: CodeRecord; readonly texts: readonly string[] }[]
+  readonly texts: readonly string[]
+  /** First and last characters of the texts: most numbers are ruled out by one look at their neighbours. */
+  readonly firsts: ReadonlySet<string>
+  readonly lasts: ReadonlySet<string>
+}
+
+const wrapperFirsts = [...'omerdti信错消原']
+
+function entryOf(records: readonly CodeRecord[]): Entry {
+  const byRecord = records.map((record) => ({ record, texts: variants(record) }))
+  const texts = byRecord.flatMap((entry) => entry.texts)
+  return {
+    byRecord,
+    texts,
+    firsts: new Set([...texts.map((text) => text.charAt(0)), ...wrapperFirsts]),
+    lasts: new Set(texts.map((text) => text.charAt(text.length - 1))),
+  }
+}
+
 export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): OwnTexts {
-  const cache = new Map<number, readonly { record: CodeRecord; texts: readonly string[] }[]>()
-  const entries = (code: number): readonly { record: CodeRecord; texts: readonly string[] }[] => {
-    let held = cache.get(code)
-    if (held === undefined) {
-      held = recordsOf(code).map((record) => ({ record, texts: variants(record) }))
-      cache.set(code, held)
-    }
+  const cache = new Map<number, Entry>()
+  const entry = (code: number): Entry => {
+    const held = cache.get(code) ?? entryOf(recordsOf(code))
+    cache.set(code, held)
     return held
   }
-  const some = (code: number, test: (own: string) => boolean): boolean =>
-    entries(code).some(({ texts }) => texts.some(test))
   const recordWithin = (code: number, text: string): CodeRecord | undefined => {
     const haystack = plain(text)
-    return entries(code).find(({ texts }) => texts.some((own) => haystack.includes(own)))?.record
+    return entry(code).byRecord.find(({ texts }) => texts.some((own) => haystack.includes(own)))?.record
   }
 
   return {
     touches(code, text, start, end) {
-      const after = text.slice(end, end + reach)
-      const right = plain(after)
-      const bare = right.replace(wrapper, '')
-      if (gapBefore(after) && some(code, (own) => right.startsWith(own) || bare.startsWith(own))) return true
-      const before = text.slice(Math.max(0, start - reach), start)
-      if (!/[\p{L}\p{N}][^\p{L}\p{N}]{0,3}$/u.test(before)) return false
-      const left = plain(before)
-      return some(code, (own) => left.endsWith(own))
+      const { texts, firsts, lasts } = entry(code)
+      if (firsts.has(letterAfter(text, end))) {
+        const right = plain(text.slice(end, end + reach))
+        const bare = right.replace(wrapper, '')
+        if (texts.some((own) => right.startsWith(own) || bare.startsWith(own))) return true
+      }
+      if (!lasts.has(letterBefore(text, start))) return false
+      const left = plain(text.slice(Math.max(0, start - reach), start))
+      return texts.some((own) => left.endsWith(own))
     },
     within: (code, text) => recordWithin(code, text) !== undefined,
     recordWithin,
   }
 }
 
-/** At most a few marks between number and text, so that a text of the next clause isn't taken for this number's. */
-function gapBefore(after: string): boolean {
-  return /^[^\p{L}\p{N}]{0,12}[\p{L}\p{N}]/u.test(after)
+const isLetter = /[\p{L}\p{N}]/u
+/** Marks between number and text: so few that the text of the next clause isn't taken for this number's. */
+const gap = { after: 12, before: 3 }
+
+function letterAfter(text: string, end: number): string {
+  for (let index = end; index <= end + gap.after && index < text.length; index++) {
+    if (isLetter.test(text.charAt(index))) return text.charAt(index).toLowerCase()
+  }
+  return ''
+}
+
+function letterBefore(text: string, start: number): string {
+  for (let index = start - 1; index >= start - 1 - gap.before && index >= 0; index--) {
+    if (isLetter.test(text.charAt(index))) return text.charAt(index).toLowerCase()
+  }
+  return ''
 }

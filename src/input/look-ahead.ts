@@ -12,10 +12,9 @@ export function lookAhead(chunks: AsyncIterable<Buffer>, signal: AbortSignal): L
   const iterator = chunks[Symbol.asyncIterator]()
   let coming: Promise<Buffer | undefined> | undefined
 
-  const stopped = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined)
-    signal.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
+  let stop: () => void = () => {}
+  const onAbort = (): void => stop()
+  signal.addEventListener('abort', onAbort)
 
   const arrival = (): Promise<Buffer | undefined> => {
     if (coming === undefined) {
@@ -27,10 +26,17 @@ export function lookAhead(chunks: AsyncIterable<Buffer>, signal: AbortSignal): L
   }
 
   return {
-    next: () => {
-      const chunk = arrival()
+    next: async () => {
+      if (signal.aborted) return undefined
+      const taken = arrival()
       coming = undefined
-      return Promise.race([chunk, stopped])
+      // Not a race with one promise for the whole stream: it would keep every chunk alive.
+      const chunk = await new Promise<Buffer | undefined>((resolve, reject) => {
+        stop = () => resolve(undefined)
+        taken.then(resolve, reject)
+      })
+      if (chunk === undefined) signal.removeEventListener('abort', onAbort)
+      return chunk
     },
     peek: async (milliseconds) => {
       let timer: NodeJS.Timeout | undefined
