@@ -19,8 +19,8 @@ function countsIn(name: string): Counts {
   const counts: Counts = {}
   for (const line of frames.flatMap((frame) => frame.lines)) {
     for (const { code, evidence } of records.push(textOf(line))) {
-      const sums = (counts[code] ??= {})
-      sums[evidence] = (sums[evidence] ?? 0) + 1
+      const sums = counts[code] ?? {}
+      counts[code] = { ...sums, [evidence]: (sums[evidence] ?? 0) + 1 }
     }
   }
   return counts

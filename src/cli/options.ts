@@ -1,45 +1,44 @@
 /** Options that several commands share, and how their values are read. */
-import type { Options } from 'yargs'
 import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
 import { evidences } from '../detect/hit.ts'
 import { parseZone, type Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
 import { colorChoices } from './color.ts'
-import type { Arguments } from './parser.ts'
+import type { Arguments, Option } from './parser.ts'
 import type { World } from './world.ts'
 
-export const languageOption: Options = {
+export const languageOption: Option = {
   describe: 'Language of descriptions and advice [default: AUTHING_ANNOTATE_LANG, else the locale, else zh]',
   choices: languages,
 }
 
-export const catalogueOption: Options = {
+export const catalogueOption: Option = {
   describe: 'JSON file with more codes, or other texts for known ones',
   type: 'string',
   requiresArg: true,
 }
 
-export const colorOption: Options = {
+export const colorOption: Option = {
   describe: 'Colours; auto asks FORCE_COLOR, NO_COLOR and the terminal',
   choices: colorChoices,
   default: 'auto',
 }
 
-export const zoneOption: Options = {
+export const zoneOption: Option = {
   describe: 'Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai',
   type: 'string',
   default: 'local',
   requiresArg: true,
 }
 
-export const evidenceOption: Options = {
+export const evidenceOption: Option = {
   describe: 'Weakest evidence that counts',
   choices: evidences,
   default: 'inferred',
 }
 
-export const countsOption: Options = {
+export const countsOption: Option = {
   describe: 'The SQLite file with the counts',
   type: 'string',
   demandOption: 'where are the counts? Give --db FILE',

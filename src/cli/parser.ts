@@ -9,11 +9,14 @@ import yargs, { type Argv, type Options } from 'yargs'
 import { UserError } from '../user-error.ts'
 import type { World } from './world.ts'
 
+/** One option of a command. */
+export type Option = Options
+
 export interface Command {
   /** yargs's notation: `trend <code>`; `$0` is the command without a name. */
   readonly command: string
   readonly describe: string
-  readonly options: Readonly<Record<string, Options>>
+  readonly options: Readonly<Record<string, Option>>
   readonly examples?: readonly (readonly [command: string, what: string])[]
   /** Loads and runs the command; resolves to the exit code. */
   readonly run: (args: Arguments, world: World) => Promise<number>

@@ -1,0 +1,24 @@
+/**
+ * A stream of bytes in, a stream of lines with their hits out: for programs that want objects and not text.
+ */
+import type { Transform } from 'node:stream'
+import split2 from 'split2'
+import { catalogue } from '../catalogue/built-in.ts'
+import { createDetector, type Detector } from '../detect/detect.ts'
+import type { Hit } from '../detect/hit.ts'
+import { createRecordDetector } from '../detect/records.ts'
+
+export interface DetectedLine {
+  /** The line without its line end. */
+  readonly line: string
+  readonly hits: readonly Hit[]
+}
+
+/** Object mode on the reading side: one `DetectedLine` a line, in order. UTF-8; other encodings are the caller's. */
+export function detectionStream(detector: Detector = createDetector(catalogue.recordsOf)): Transform {
+  const records = createRecordDetector(detector)
+  return split2('\n', (text: string): DetectedLine => {
+    const line = text.endsWith('\r') ? text.slice(0, -1) : text
+    return { line, hits: records.push(line) }
+  })
+}

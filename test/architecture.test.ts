@@ -1,0 +1,92 @@
+/** The house as the README draws it: imports run one way, and each outside package has one door. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+const source = new URL('../src/', import.meta.url)
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+)
+
+/** What each folder may import, itself aside. `''` is the top of src. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  '': ['annotate', 'catalogue', 'detect'],
+  cli: ['report', 'annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
+  report: ['annotate', 'store', 'count', 'detect', 'time', 'catalogue', ''],
+  annotate: ['count', 'detect', 'time', 'input', 'catalogue', ''],
+  store: ['count', 'detect', 'catalogue', ''],
+  count: ['detect', 'catalogue'],
+  detect: ['catalogue'],
+  time: [],
+  input: [''],
+  catalogue: [''],
+}
+
+const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : '')
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(new URL(file, source), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+    (match) => match[1] as string,
+  )
+
+const resolved = (file: string, specifier: string): string =>
+  new URL(specifier, new URL(file, source)).pathname.slice(source.pathname.length)
+
+describe.each(files)('%s', (file) => {
+  test('imports only what its folder may', () => {
+    const folders = importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => folderOf(resolved(file, specifier)))
+    const own = folderOf(file)
+    const foreign = folders.filter((folder) => folder !== own)
+    // From the top of src other folders take the error type alone; index.ts is for users.
+    expect(foreign.filter((folder) => !mayImport[own]?.includes(folder))).toEqual([])
+  })
+})
+
+test('no file imports itself through others', () => {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolved(file, name)),
+    ]),
+  )
+  const done = new Set<string>()
+  const path: string[] = []
+  const cycles: string[] = []
+  const visit = (file: string): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    path.push(file)
+    for (const next of graph.get(file) ?? []) visit(next)
+    path.pop()
+    done.add(file)
+  }
+  for (const file of files) visit(file)
+  expect(cycles).toEqual([])
+})
+
+test.each([
+  'split2',
+  'pino-pretty',
+  'better-sqlite3',
+  'yargs',
+  'leven',
+  'string-width',
+  'zod',
+  '@date-fns/tz',
+])('%s is imported in one place', (name) => {
+  expect(
+    files.filter((file) =>
+      importsOf(file).some((specifier) => specifier === name || specifier.startsWith(`${name}/`)),
+    ),
+  ).toHaveLength(1)
+})
+
+test('only main knows the process', () => {
+  const users = files.filter((file) =>
+    /(?<![\w.])process\.(?!env\b)/.test(readFileSync(new URL(file, source), 'utf8')),
+  )
+  expect(users).toEqual(['cli/main.ts'])
+})
