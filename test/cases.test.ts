@@ -1,7 +1,7 @@
 /**
  * Golden cases: each folder in fixtures/cases holds `args` (one a line), `input.log`, and what must come out:
- * `stdout`, and where they aren't empty and 0, `stderr` and `exit`. `@logs` in args is the folder fixtures/logs. With
- * UPDATE_CASES=1 the outputs are written anew, to be read before they are committed.
+ * `stdout`, and where they aren't empty and 0, `stderr` and `exit`. `environment` may hold variables, one a line.
+ * `@logs` in args is the folder fixtures/logs. With UPDATE_CASES=1 the outputs are written anew, to be read before they are committed.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,11 @@ describe.each(readdirSync(cases))('%s', (name) => {
       .filter((arg) => arg !== '')
       .map((arg) => arg.replace('@logs', logs))
     const input = existsSync(file('input.log')) ? readFileSync(file('input.log')) : ''
-    const run = await runProgram(args, { input, folder })
+    const variables = read(file('environment'), '')
+      .split('\n')
+      .filter((line) => line !== '')
+    const environment = Object.fromEntries(variables.map((line) => line.split('=') as [string, string]))
+    const run = await runProgram(args, { input, folder, environment })
     const stderr = run.stderr.replaceAll(logs, '@logs')
     if (update) {
       write(file('stdout'), run.stdout.toString(), '')

@@ -16,11 +16,17 @@ export interface RunOptions {
   readonly folder?: string | URL
 }
 
+/** The test runner's own environment, without what would change the program's output. */
+function surroundings(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR, NO_COLOR, LANG, LC_ALL, LC_MESSAGES, ...rest } = process.env
+  return rest
+}
+
 export function runProgram(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { input = '', environment = {}, folder } = options
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    env: { ...process.env, ...environment },
+    env: { ...surroundings(), ...environment },
     stdio: 'pipe',
   })
   const stdout: Buffer[] = []

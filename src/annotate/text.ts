@@ -38,7 +38,8 @@ function textLine({ code, evidence, meanings }: Annotation, meaning: Meaning, st
   const parts = [
     `${paint(['bold', color], `${code}`)} ${paint(color, say.severity[severity])}${doubt}`,
     ...(meanings.length > 1 ? [origin] : []),
-    description,
+    // One line of parts: the sentence's own stop would only be in the way.
+    description.replace(/[。.]$/, ''),
     ...(advice === '' ? [] : [`${label}${advice.replace(/\s*\n\s*/g, ' ')}`]),
   ]
   return `${marker}${parts.join(paint('dim', ' · '))}`

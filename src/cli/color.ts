@@ -7,7 +7,7 @@ export type ColorChoice = (typeof colorChoices)[number]
 export function wantsColor(choice: ColorChoice, { environment, stdout }: World): boolean {
   if (choice !== 'auto') return choice === 'always'
   const forced = environment['FORCE_COLOR']
-  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false'
   const refused = environment['NO_COLOR']
   if (refused !== undefined && refused !== '') return false
   return stdout.isTTY === true
