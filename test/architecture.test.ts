@@ -84,6 +84,15 @@ test.each([
   ).toHaveLength(1)
 })
 
+test('what users install is all that the program imports', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', source), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  const outside = files.flatMap(importsOf).filter((specifier) => !/^(?:\.|node:)/.test(specifier))
+  const packages = outside.map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0])
+  expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort())
+})
+
 test('only main knows the process', () => {
   const users = files.filter((file) =>
     /(?<![\w.])process\.(?!env\b)/.test(readFileSync(new URL(file, source), 'utf8')),

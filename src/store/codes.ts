@@ -2,11 +2,9 @@
  * Keeps the public table `codes` equal to the program's catalogue. It is replaced as a whole, in one transaction,
  * and only when the catalogue's version or the language differs from what the file holds.
  */
+import type { Language } from '../catalogue/language.ts'
 import type { CodeRecord, Texts } from '../catalogue/record.ts'
 import type { Connection } from './sqlite.ts'
-
-/** The language of the texts in `top_codes`. */
-export type Language = 'zh' | 'en'
 
 export interface CatalogueSnapshot {
   /** Changes whenever a record does. */

@@ -2,8 +2,8 @@
  * What the plain reports ask of the file. Every query reads a roll-up through its key, so a year of minutes answers
  * as fast as a day of them. Sums come as bigint, since SQLite counts to 2^63 and a number is exact to 2^53 only.
  */
+import type { Language } from '../catalogue/language.ts'
 import type { Evidence } from '../detect/hit.ts'
-import type { Language } from './codes.ts'
 import { evidenceRank } from './evidence-rank.ts'
 import type { ReadStore } from './store.ts'
 

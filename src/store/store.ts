@@ -2,9 +2,10 @@
  * The SQLite file, opened. A store adds batches, each in one transaction: all of it is in the file or nothing. Any
  * number of programs may add to one file at once, also to one that doesn't exist yet. A read store changes nothing.
  */
+import type { Language } from '../catalogue/language.ts'
 import type { Batch } from '../count/batch.ts'
 import { UserError } from '../user-error.ts'
-import { type CatalogueSnapshot, type Language, refreshCodes } from './codes.ts'
+import { type CatalogueSnapshot, refreshCodes } from './codes.ts'
 import { explainError } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
