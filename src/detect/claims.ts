@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts'
 import type { OwnTexts } from './texts.ts'
 
 export interface Claim {
-  readonly ground: 'grammar' | 'api' | 'code' | 'text'
+  readonly ground: 'grammar' | 'api-grammar' | 'api' | 'code' | 'text'
   readonly rule: string
   readonly token: NumberToken
   readonly key?: Key
@@ -38,7 +38,8 @@ export function* claimsIn(
     const around = text.slice(Math.max(0, token.start - nearby), token.end + nearby)
     const ownText = (): boolean => known && texts.within(token.value, around)
     if (grammar !== undefined && (!grammar.needsOwnText || ownText())) {
-      yield { ground: 'grammar', rule: grammar.name, token, ownText: ownText() }
+      const ground = grammar.apiCode ? 'api-grammar' : 'grammar'
+      yield { ground, rule: grammar.name, token, ownText: ownText() }
     } else if (key?.kind === 'api') {
       yield { ground: 'api', rule: 'api-code', token, key, ownText: ownText() }
     } else if (known && key !== undefined) {
@@ -51,14 +52,16 @@ export function* claimsIn(
 
 interface Spoken {
   readonly name: string
+  readonly apiCode: boolean
   readonly needsOwnText: boolean
 }
 
 function grammarClaims(scene: Scene): ReadonlyMap<number, Spoken> {
   const claims = new Map<number, Spoken>()
-  for (const { name, pattern, needsOwnText } of grammars) {
+  for (const { name, pattern, needsOwnText, apiCode } of grammars) {
     const span = pattern.exec(scene.text)?.indices?.groups?.['code']
-    if (span !== undefined) claims.set(span[0], { name, needsOwnText: needsOwnText === true })
+    if (span !== undefined)
+      claims.set(span[0], { name, needsOwnText: needsOwnText === true, apiCode: apiCode === true })
   }
   return claims
 }

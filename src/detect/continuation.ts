@@ -33,11 +33,10 @@ export const isStructuredRecord = (message: string): boolean =>
     )) ||
   /^(?:level|lvl|severity|time|ts)=/.test(message)
 
-/** A key at the end of a line whose value stands on the next: `["apiCode"]=>`. */
+/** The end of a line whose last key has its value on the next, such as `["apiCode"]=>`, with the words before it. */
 export function waitingKey(message: string): string | undefined {
   const tail = message.slice(-80).trimEnd()
-  if (!/[>:=]$/.test(tail.slice(-1))) return undefined
-  return /["'[]{0,2}[\w.-]{1,60}["'\]]{0,2}\s?(?:=>|[:=])$/.exec(tail)?.[0]
+  return /[\w.-]["'\]]{0,2}\s?(?:=>|[:=])$/.test(tail) ? tail : undefined
 }
 
 export const loneNumber = (message: string): string | undefined => /^\s*([1-9]\d{3,6})\s*$/.exec(message)?.[1]

@@ -71,15 +71,18 @@ function* inferred(scene: Scene): Generator<Hit> {
 
 /** A seven-digit code is long enough to be told by its key alone. */
 const sevenDigits = 1_000_000
+/** Below are HTTP statuses and Authing's own `statusCode`s. */
+const lowestUnknown = 1000
 
 function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: boolean): Evidence | undefined {
   if (ground === 'grammar') return known ? 'certain' : undefined
+  if (ground === 'api-grammar') return known || token.value >= lowestUnknown ? 'certain' : undefined
   if (ground === 'text') return 'certain'
   const keys = keysBeside(scene, token.start)
   if (ground === 'api') {
     const inBody = keys.has('statuscode') || keys.has('requestid') || keys.has('uniqueid')
     const sure = inBody || scene.marked() || /authing/i.test(key?.name ?? '')
-    if (!known) return sure && token.value >= 1000 ? 'certain' : undefined
+    if (!known) return sure && token.value >= lowestUnknown ? 'certain' : undefined
     return sure || ownText || token.value >= sevenDigits ? 'certain' : 'likely'
   }
   if (ownText || token.value >= sevenDigits || scene.marked()) return 'certain'

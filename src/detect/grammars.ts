@@ -10,6 +10,8 @@ export interface Grammar {
   readonly name: string
   readonly pattern: RegExp
   readonly needsOwnText?: true
+  /** The number is the body's `apiCode`, so one outside the catalogue is an unknown code. */
+  readonly apiCode?: true
   readonly yes: readonly (readonly [line: string, code: number])[]
   readonly no: readonly string[]
 }
@@ -24,12 +26,14 @@ export const grammars: readonly Grammar[] = [
   {
     name: 'python-fields',
     pattern: /Authing Request Error: .{0,300}?\b(?:errorCode|apiCode)=(?<code>\d+)/d,
+    apiCode: true,
     yes: [['Authing Request Error: code=403, message=no, errorCode=2333', 2333]],
     no: ['Authing Request Error: statusCode=500, message=get access token failed, apiCode=None'],
   },
   {
     name: 'python-repr',
     pattern: /AuthingException\(\d{3}, (?:'[^']{0,300}'|"[^"]{0,300}"), (?<code>\d+)\)/d,
+    apiCode: true,
     yes: [["AuthingException(403, 'Account not exists or password is incorrect.', 2333)", 2333]],
     no: ["AuthingException(403, 'no', None)"],
   },

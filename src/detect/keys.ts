@@ -54,7 +54,7 @@ export const keyRows: readonly KeyRow[] = [
     kind: 'code',
     name: 'code',
     pattern:
-      /^(?:\w{0,24}(?:err(?:or)?|biz|business|ret(?:urn)?|fail(?:ure)?|exception))?code$|^(?:ret|ecode|errcd)$/,
+      /^(?:\w{0,24}(?:err(?:or)?|biz|business|(?<!sec)ret(?:urn)?|fail(?:ure)?|exception))?code$|^(?:ret|ecode|errcd)$/,
     yes: [
       'code',
       'Code',
@@ -76,15 +76,17 @@ export const keyRows: readonly KeyRow[] = [
       'verifyCode',
       'phoneCountryCode',
       'zipcode',
+      'secretCode',
+      'oauth2_code',
       'errno',
     ],
   },
   {
     kind: 'code',
     name: 'chinese-code',
-    pattern: /(?:错误|返回|业务|异常|失败|响应|接口)(?:代码|编码|编号|码)$|(?:^|[^a-z])code$/,
+    pattern: /(?:错误|返回|业务|异常|失败|响应|接口)(?:代码|编码|编号|码)$|\p{Script=Han}code$/u,
     yes: ['错误码', '错误代码', '返回码', '业务码', '登录失败错误码', '失败code'],
-    no: ['状态码', '验证码', '代码', '邀请码', '恢复码'],
+    no: ['状态码', '验证码', '代码', '邀请码', '恢复码', 'oauth2_code'],
   },
 ]
 

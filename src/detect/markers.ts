@@ -55,7 +55,7 @@ export const markers: readonly Marker[] = [
   },
   {
     name: 'java-graphql',
-    pattern: /\bGraphql error: /,
+    pattern: /Graphql error: /,
     yes: ['Internal Server ErrorGraphql error: '],
     no: ['GraphQL error'],
   },

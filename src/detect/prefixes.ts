@@ -69,8 +69,16 @@ export const prefixes: readonly PrefixRow[] = [
   {
     name: 'syslog-rfc5424',
     kind: 'wrapper',
-    pattern: row(String.raw`<\d{1,3}>1 \S+ \S+ (?<process>\S+ \S+) \S+ (?:-|(?:\[[^\]]{0,500}\])+)\s?`),
-    samples: [['<34>1 2026-11-22T16:37:40Z host app 2004 ID47 - {"code":2020}', undefined, '{"code":2020}']],
+    // Structured data is left to the message: it is what was said.
+    pattern: row(String.raw`<\d{1,3}>1 \S+ \S+ (?<process>\S+ \S+) \S+ (?:- )?`),
+    samples: [
+      ['<34>1 2026-11-22T16:37:40Z host app 2004 ID47 - {"code":2020}', undefined, '{"code":2020}'],
+      [
+        '<11>1 2026-11-22T16:37:40Z web app 2020 ID47 [a@1 errorCode="2057"] x',
+        undefined,
+        '[a@1 errorCode="2057"] x',
+      ],
+    ],
   },
   {
     name: 'syslog-rfc3164',
@@ -219,6 +227,18 @@ export const prefixes: readonly PrefixRow[] = [
     ],
   },
   {
+    name: 'python-logging',
+    kind: 'log',
+    pattern: row(String.raw`(?:${iso}\s+)?${word}\s+\[(?<tag>[\w.]{1,120}):\d+\]\s+(?<process>\d+)\s`),
+    samples: [
+      [
+        '2026-11-22 16:37:40,441 ERROR [accounts.views:1001] 19331 login failed',
+        'accounts.views',
+        'login failed',
+      ],
+    ],
+  },
+  {
     name: 'log4j',
     kind: 'log',
     pattern: row(String.raw`${iso}\s+\[?${word}\]?\s+\[[^\]]{0,120}\]\s+(?<tag>\S{1,200})(?:\s+-)?\s`),
@@ -239,18 +259,6 @@ export const prefixes: readonly PrefixRow[] = [
         '2026-11-22 16:37:40.441 | ERROR    | accounts.views:login:2004 - authing code=2333',
         'accounts.views',
         'authing code=2333',
-      ],
-    ],
-  },
-  {
-    name: 'python-logging',
-    kind: 'log',
-    pattern: row(String.raw`(?:${iso}\s+)?${word}\s+\[(?<tag>[\w.]{1,120}):\d+\]\s+(?<process>\d+)\s`),
-    samples: [
-      [
-        '2026-11-22 16:37:40,441 ERROR [accounts.views:1001] 19331 login failed',
-        'accounts.views',
-        'login failed',
       ],
     ],
   },

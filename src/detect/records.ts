@@ -20,7 +20,7 @@ import {
 } from './continuation.ts'
 import type { Detector } from './detect.ts'
 import { keysIn } from './groups.ts'
-import type { Hit } from './hit.ts'
+import { evidences, type Hit } from './hit.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Prefix } from './prefix.ts'
 import { type Scene, sceneOf } from './scene.ts'
@@ -73,12 +73,13 @@ export function createRecordDetector(detector: Detector): RecordDetector {
 
   const hitsOf = (scene: Scene, layout: Layout, record: OpenRecord): Hit[] => {
     const fresh: Hit[] = []
-    for (const hit of [...detector.detectIn(scene), ...completed(scene, layout, record)]) {
+    const found = [...detector.detectIn(scene), ...completed(scene, layout, record)]
+    for (const hit of found.sort(strongestFirst)) {
       if (record.codes.has(hit.code) || (hit.evidence === 'inferred' && record.codes.size > 0)) continue
       record.codes.add(hit.code)
       fresh.push(hit)
     }
-    return fresh
+    return fresh.sort((a, b) => a.start - b.start)
   }
 
   /** What an earlier line left open and this one completes. */
@@ -107,6 +108,9 @@ export function createRecordDetector(detector: Detector): RecordDetector {
 
   return { push }
 }
+
+const strongestFirst = (a: Hit, b: Hit): number =>
+  evidences.indexOf(a.evidence) - evidences.indexOf(b.evidence)
 
 function continuesRecord(
   prefix: Prefix,

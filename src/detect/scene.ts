@@ -9,6 +9,7 @@ import type { Layout } from './layout.ts'
 import { hasMarker } from './markers.ts'
 import type { Prefix } from './prefix.ts'
 import { type Signature, signatures } from './signatures.ts'
+import { type Vendor, vendorsOn } from './vendors.ts'
 
 export interface Near {
   /** Tag of a header line that stands above its text (logcat's `long` form). */
@@ -34,6 +35,8 @@ export interface Scene {
   readonly origin: (index: number) => number
   readonly groups: () => Groups
   readonly marked: () => boolean
+  /** The other system whose number `code` is here. */
+  readonly vendorOf: (code: number) => Vendor | undefined
   readonly signature: () =>
     | { readonly row: Signature; readonly start: number; readonly end: number }
     | undefined
@@ -53,6 +56,7 @@ export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
     origin,
     groups: once(() => groupsOf(text)),
     marked,
+    vendorOf: vendorsOn(tag, text),
     signature: once(() => signatureOn(text, speaker, platform, marked)),
   }
 }

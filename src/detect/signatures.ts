@@ -15,7 +15,7 @@ export interface Signature {
   readonly vendorNumber?: true
   /** `[tag, message]` that the row must and must not match. */
   readonly yes: readonly (readonly [tag: string, message: string])[]
-  readonly no?: readonly (readonly [tag: string, message: string])[]
+  readonly no: readonly (readonly [tag: string, message: string])[]
 }
 
 /** Social logins: the tag that the SDK prints under, the sentence, the code. */
@@ -52,6 +52,7 @@ export const signatures: readonly Signature[] = [
     tags: ['Authing'],
     text: /^Get public config failed for appId: .{0,80}? ?Msg:/,
     yes: [['Authing', 'Get public config failed for appId: 60caaf41df670b771fd08937 Msg:应用已停用']],
+    no: [['Settings', 'Get public config failed for appId: 60caaf41df670b771fd08937 Msg:应用已停用']],
   },
   {
     code: 10002,
@@ -281,6 +282,7 @@ export const signatures: readonly Signature[] = [
     code: 10002,
     text: /\["error when getting public cofig:/,
     yes: [['Config', '["error when getting public cofig:Config not found"]']],
+    no: [['Config', '["error when saving public config:Config not found"]']],
   },
   ...(
     [

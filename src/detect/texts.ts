@@ -97,6 +97,8 @@ function letterAfter(text: string, end: number): string {
 }
 
 function letterBefore(text: string, start: number): string {
+  // "User does not exist: 2004" names the user, not the code.
+  if (/[:：=#]\s?$/.test(text.slice(Math.max(0, start - 2), start))) return ''
   for (let index = start - 1; index >= start - 1 - gap.before && index >= 0; index--) {
     if (isLetter.test(text.charAt(index))) return text.charAt(index).toLowerCase()
   }

@@ -94,7 +94,7 @@ export const vendors: readonly Vendor[] = [
   },
   {
     name: 'alipay',
-    uses: oneOf(4000, 5000, 6001, 6002, 6004, 8000, 9000),
+    uses: oneOf(4000, 5000, 6001, 6002, 6004, 8000, 9000, 10000, 10003, 20000, 20001),
     mark: /resultStatus|alipay|\bPayTask\b|支付宝/i,
     yes: [[6001, 'PayTask', 'pay result code=6001 memo=alipay cancelled']],
     no: [[10007, '', 'Alipay auth failed code=10007']],
@@ -132,9 +132,51 @@ export const vendors: readonly Vendor[] = [
     ],
     no: [[2004, '', 'weather card: code=2004']],
   },
+  {
+    name: 'jpush',
+    uses: (code) => between(1000, 1099)(code) || between(2000, 2009)(code) || between(6001, 6030)(code),
+    mark: /jpush|jiguang|极光/i,
+    yes: [[6002, 'JIGUANG-TagAliasHelper', 'onAliasOperatorResult errorCode:6002 sequence:1']],
+    no: [[2333, '', 'jpush registered, code=2333']],
+  },
+  {
+    name: 'zoom',
+    uses: (code) => between(1000, 3999)(code),
+    mark: /\bzoom\.us\b/i,
+    yes: [[1001, '', 'POST https://api.zoom.us/v2/users 404 {"code":1001,"message":"User does not exist."}']],
+    no: [[10001, '', 'zoom.us reachable, code=10001']],
+  },
+  {
+    name: 'juhe',
+    uses: between(10001, 10022),
+    mark: /\bjuhe\.cn\b|聚合数据/i,
+    yes: [[10012, '', 'https://apis.juhe.cn/idcard/query {"resultcode":"112","error_code":10012}']],
+    no: [[2333, '', 'juhe.cn error_code=2333']],
+  },
+  {
+    name: 'amap',
+    uses: between(10000, 10044),
+    mark: /\bamap\.com\b|高德|\bAMap\w*/,
+    yes: [[10003, 'AMapLocation', 'search failed errorCode = 10003']],
+    no: [[2333, '', 'AMap code=2333']],
+  },
+  {
+    name: 'rongcloud',
+    uses: between(1000, 2099),
+    mark: /rongcloud|\bRongIM\w*|融云/i,
+    yes: [[1002, 'RongIMClient', 'connect error code=1002']],
+    no: [[2333, '', 'rongcloud code=2333']],
+  },
 ]
 
-export function vendorOf(code: number, tag: string, message: string): Vendor | undefined {
+/** Whose a code is on a line with this tag and message; a line of many numbers is searched once a vendor. */
+export function vendorsOn(tag: string, message: string): (code: number) => Vendor | undefined {
   const scene = `${tag}\n${message}`
-  return vendors.find((vendor) => vendor.uses(code) && vendor.mark.test(scene))
+  const marked = new Map<Vendor, boolean>()
+  const isMarked = (vendor: Vendor): boolean => {
+    const held = marked.get(vendor) ?? vendor.mark.test(scene)
+    marked.set(vendor, held)
+    return held
+  }
+  return (code) => vendors.find((vendor) => vendor.uses(code) && isMarked(vendor))
 }

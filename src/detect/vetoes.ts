@@ -5,9 +5,9 @@
  * isn't marked `evenWithText`. Each row's samples are lines on which that row refuses the claim.
  */
 import type { Claim } from './claims.ts'
+import type { Group } from './groups.ts'
 import type { Key } from './keys.ts'
 import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
-import { vendorOf } from './vendors.ts'
 
 export interface Veto {
   readonly name: string
@@ -79,11 +79,29 @@ const entityKeys = [
 
 /** Words that make the following "code" some other code. */
 const otherCode =
-  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
 const declaration =
   /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
 const success =
   /(?:["']?\b(?:message|msg|desc|info|errmsg|errMsg|status|result)["']?\s{0,3}[:=：]\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|[\p{Script=Han}]{0,12}成功)["'\s,;})]|["']?\bsuccess["']?\s{0,3}[:=]\s{0,3}["']?true\b)/iu
+
+/** What a body says as a whole, found once a body: a line may hold thousands of numbers in one. */
+function bodySays<T>(find: (ownText: string) => T): (scene: Scene, index: number) => T {
+  const found = new WeakMap<Group, { readonly value: T }>()
+  return (scene, index) => {
+    const groups = scene.groups()
+    const group = groups.at(index)
+    const held = found.get(group) ?? { value: find(groups.ownText(group)) }
+    found.set(group, held)
+    return held.value
+  }
+}
+
+const saysSuccess = bodySays((ownText) => success.test(`${ownText} `))
+const statusBeside = bodySays((ownText) => {
+  const status = /\bstatus_?code["']?\s{0,3}[:=]\s{0,3}["']?(\d{3,9})/i.exec(ownText)
+  return status === null ? undefined : Number(status[1])
+})
 
 export const vetoes: readonly Veto[] = [
   {
@@ -91,15 +109,12 @@ export const vetoes: readonly Veto[] = [
     grounds: ['api'],
     evenWithText: true,
     refuses: ({ token }) => token.value === 20001,
-    samples: ['{"statusCode":200,"message":"操作成功","apiCode":20001,"requestId":"0d0c"}'],
+    samples: ['{"statusCode":200,"apiCode":20001,"data":{"list":[]},"requestId":"0d0c"}'],
   },
   {
     name: 'success-text',
     grounds: ['api', 'code'],
-    refuses: ({ token }, scene) => {
-      const groups = scene.groups()
-      return success.test(`${groups.ownText(groups.at(token.start))} `)
-    },
+    refuses: ({ token }, scene) => saysSuccess(scene, token.start),
     samples: ['{"code":2000,"message":"success","data":[]}', 'pay callback code=1000, msg=OK '],
   },
   {
@@ -111,13 +126,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'status-repeated',
     grounds: ['code'],
-    refuses: ({ token }, scene) => {
-      const groups = scene.groups()
-      const status = /\bstatus_?code["']?\s{0,3}[:=]\s{0,3}["']?(\d{3,9})/i.exec(
-        groups.ownText(groups.at(token.start)),
-      )
-      return status !== null && Number(status[1]) === token.value
-    },
+    refuses: ({ token }, scene) => statusBeside(scene, token.start) === token.value,
     samples: ['{"code":2004,"statusCode":2004}'],
   },
   {
@@ -190,12 +199,12 @@ export const vetoes: readonly Veto[] = [
     grounds: ['code'],
     refuses: ({ key }) =>
       key !== undefined && /\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s$/.test(key.before),
-    samples: ['Error Domain=NSCocoaErrorDomain Code=2048 "x"'],
+    samples: ['Error Domain=NSCocoaErrorDomain Code=1640 "x"'],
   },
   {
     name: 'vendor',
     grounds: ['code'],
-    refuses: ({ token }, scene) => vendorOf(token.value, scene.tag, scene.text) !== undefined,
+    refuses: ({ token }, scene) => scene.vendorOf(token.value) !== undefined,
     samples: ['ws client disconnected: WebSocket onClosed code=1001 reason='],
   },
   {
@@ -214,6 +223,7 @@ export const vetoes: readonly Veto[] = [
     refuses: ({ token }, scene) =>
       namesSomethingElse.test(scene.text.slice(Math.max(0, token.start - 48), token.start)),
     samples: [
+      'case 2020: // not logged in',
       'connect core.authing.cn:10001 Network error',
       'pid=2004 用户不存在',
       'LoginService.java:2004 用户不存在',
@@ -223,7 +233,7 @@ export const vetoes: readonly Veto[] = [
 
 /** `host:`, `File.java:`, `pid=`, `port ` … right before a bare number. */
 const namesSomethingElse =
-  /(?:[\w-]+\.[\w.-]+:|\b(?:port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
+  /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
 
 export function vetoOf(claim: Claim, scene: Scene): Veto | undefined {
   return vetoes.find(

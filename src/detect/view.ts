@@ -2,7 +2,7 @@
  * A line as it reads once its escaping and its colours are taken away.
  *
  * Codes travel inside JSON inside JSON strings, nginx's `\x22`, HTML entities, URLs and `\uXXXX`; every rule
- * after this one reads plain text and never sees an escapes. Any number of backslashes is one step, entities and
+ * after this one reads plain text and never sees an escape. Any number of backslashes is one step, entities and
  * per cent signs are undone at most `maxPasses` times, so hostile nesting costs a fixed number of passes.
  * What can't be decoded stays as it is.
  */
@@ -32,24 +32,40 @@ const named: Readonly<Record<string, string>> = {
   t: '\t',
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+interface Decoded {
+  readonly text: string
+  /** For each UTF-16 unit of `text`, where in the escaped run the bytes of its character start. */
+  readonly at: readonly number[]
+}
 
-function decodeBytes(text: string): string | undefined {
-  const pairs = text.match(/[0-9a-f]{2}(?![0-9a-f])/gi) ?? []
+const nothing: Decoded = { text: '', at: [] }
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decodeBytes(run: string): Decoded | undefined {
+  const pairs = [...run.matchAll(/(?:%|\\+x)([0-9a-f]{2})/gi)]
+  const bytes = pairs.map((pair) => Number.parseInt(pair[1] as string, 16))
   try {
-    return utf8.decode(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)))
+    const at = pairs.flatMap(({ index }, position) => new Array<number>(unitsOf(bytes[position])).fill(index))
+    return { text: utf8.decode(Uint8Array.from(bytes)), at }
   } catch {
     return undefined
   }
 }
 
-function decode(match: RegExpExecArray): string | undefined {
+/** UTF-16 units of the character that starts with `byte`; none for a byte that continues one. */
+function unitsOf(byte = 0): number {
+  if ((byte & 0xc0) === 0x80) return 0
+  return byte >= 0xf0 ? 2 : 1
+}
+
+function decode(match: RegExpExecArray): Decoded | undefined {
   const [whole, unit, plain, control, hex, entity, percent] = match
-  if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16))
-  if (plain !== undefined) return plain
-  if (control !== undefined) return named[control.toLowerCase()]
-  if (entity !== undefined) return named[entity.toLowerCase()]
-  return hex !== undefined || percent !== undefined ? decodeBytes(whole) : ''
+  if (hex !== undefined || percent !== undefined) return decodeBytes(whole)
+  const text =
+    unit === undefined
+      ? (plain ?? named[(control ?? entity ?? '').toLowerCase()])
+      : String.fromCharCode(Number.parseInt(unit, 16))
+  return text === undefined ? nothing : { text, at: [0] }
 }
 
 /** One pass over `text`: the decoded text and, for each of its characters, the index it came from. */
@@ -67,8 +83,8 @@ function pass(text: string): { text: string; from: Uint32Array } | undefined {
     const decoded = decode(match)
     if (decoded === undefined) continue
     copyUpTo(match.index)
-    parts.push(decoded)
-    for (let count = 0; count < decoded.length; count++) from.push(match.index)
+    parts.push(decoded.text)
+    for (const position of decoded.at) from.push(match.index + position)
     copied = escapes.lastIndex
     changed = true
   }
