@@ -23,34 +23,25 @@ import { keysIn } from './groups.ts'
 import { evidences, type Hit } from './hit.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Prefix } from './prefix.ts'
+import { newRecordState, type OpenRecord, type RecordState } from './record-state.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import { type Trace, traceOf } from './traces.ts'
+import { traceOf } from './traces.ts'
 
 export interface RecordDetector {
   /** Hits that `line` completes, in its order. */
   readonly push: (line: string) => Hit[]
 }
 
-interface OpenRecord {
-  readonly tag: string
-  readonly platform: Prefix['platform']
-  readonly codes: Set<number>
-  marked: boolean
-  keys: Set<string>
-  /** Indent of the line that opened the body being printed. */
-  bodyIndent: number | undefined
-  trace: Trace | undefined
-  /** The last message where it ended in the middle of something: a lone number, a key without its value. */
-  unfinished: string
-}
-
 /** Writers and streams whose last record is remembered; the oldest is forgotten first. */
 const maxWriters = 256
 const maxKeys = 256
 
-export function createRecordDetector(detector: Detector): RecordDetector {
-  const records = new Map<string, OpenRecord>()
-  const lastWriter = new Map<string, string>()
+/** Goes on from `state`, which it keeps up to date. */
+export function createRecordDetector(
+  detector: Detector,
+  state: RecordState = newRecordState(),
+): RecordDetector {
+  const { records, lastWriter } = state
 
   const push = (line: string): Hit[] => {
     const layout = layoutOf(line)
