@@ -24,10 +24,17 @@ const day = 86_400_000
 const hour = 3_600_000
 const epochStart = Date.UTC(1990, 0)
 
-export function countLines(source: Source, { counter, name, zone, now }: CountOptions): Observer {
-  /** Time of the last line that had one. */
-  let last: number | undefined
+/** Time of the last line that had one, in epoch milliseconds. */
+export interface LastTime {
+  last: number | undefined
+}
 
+/** Goes on from `times`, which it keeps up to date. */
+export function countLines(
+  source: Pick<Source, 'modified'>,
+  { counter, name, zone, now }: CountOptions,
+  times: LastTime = { last: undefined },
+): Observer {
   const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
 
   return {
@@ -35,14 +42,15 @@ export function countLines(source: Source, { counter, name, zone, now }: CountOp
       const arrival = now()
       const clock: ClockSetting = { zone, now: source.modified ?? arrival }
       const stamp = timeOf(text, clock)
-      const at = stamp?.at ?? last ?? source.modified ?? arrival
+      const at = stamp?.at ?? times.last ?? source.modified ?? arrival
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
-      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, last, arrival)
+      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times.last, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (cut) note('truncated-scan', at, 'lines too long to be read to their end')
-      if (stamp !== undefined) last = stamp.at
+      if (stamp !== undefined) times.last = stamp.at
     },
-    encodingChanged: (to) => note('encoding-switch', last ?? now(), `a UTF-16 stream that goes on in ${to}`),
+    encodingChanged: (to) =>
+      note('encoding-switch', times.last ?? now(), `a UTF-16 stream that goes on in ${to}`),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Hit } from '../detect/hit.ts'
 import { createRecordDetector } from '../detect/records.ts'
 
 export interface DetectedLine {
-  /** The line without its line end. */
+  /** The line without its line end, and without a byte order mark in front. */
   readonly line: string
   readonly hits: readonly Hit[]
 }
@@ -18,7 +18,7 @@ export interface DetectedLine {
 export function detectionStream(detector: Detector = createDetector(catalogue.recordsOf)): Transform {
   const records = createRecordDetector(detector)
   return split2('\n', (text: string): DetectedLine => {
-    const line = text.endsWith('\r') ? text.slice(0, -1) : text
+    const line = text.replace(/^\ufeff/, '').replace(/\r$/, '')
     return { line, hits: records.push(line) }
   })
 }

@@ -1,8 +1,14 @@
 /** What every annotation line begins with, so that it can be told from the log and taken away again. */
+import type { Line } from '../input/framer.ts'
 
 export const marker = '↳ authing '
 
-export const markerBytes: Buffer = Buffer.from(marker)
 const annotationLine = /^↳ authing (?:\x1b\[[\d;]*m)*\d/u
 
-export const isAnnotationLine = (text: string): boolean => annotationLine.test(text)
+/** Bytes of an annotation, from its start, that tell it from any other line. */
+export const tellingLength = 64
+
+/** Whether a line, whose text is `text`, is an annotation. In a GB18030 stream annotations are UTF-8. */
+export function isAnnotation({ bytes, encoding }: Pick<Line, 'bytes' | 'encoding'>, text: string): boolean {
+  return annotationLine.test(encoding === 'gb18030' ? bytes.toString('utf8', 0, tellingLength) : text)
+}

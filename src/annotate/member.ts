@@ -17,11 +17,18 @@ export function isJsonObject(text: string): boolean {
   const trimmed = text.trim()
   if (!trimmed.startsWith('{') || !trimmed.endsWith('}') || /^\{\s*\}$/.test(trimmed)) return false
   try {
-    JSON.parse(trimmed)
+    // Not the trimmed text: JSON knows fewer spaces than JavaScript.
+    JSON.parse(text)
     return true
   } catch {
     return false
   }
+}
+
+/** A text that is a JSON object, with the member. */
+export function withMember(text: string, annotations: readonly Annotation[]): string {
+  const index = text.lastIndexOf('}')
+  return text.slice(0, index) + memberOf(annotations) + text.slice(index)
 }
 
 /** `text` without the member of an earlier run; undefined where it has none. */
@@ -41,8 +48,14 @@ export function withoutMember(text: string): string | undefined {
 
 export function addMember({ bytes, encoding }: Line, annotations: readonly Annotation[]): Uint8Array[] {
   const index = lastBrace(bytes, encoding)
-  return [bytes.subarray(0, index), encode(memberOf(annotations), encoding), bytes.subarray(index)]
+  const member = memberOf(annotations)
+  // What the program adds to GB18030 is UTF-8, and one line can't be both.
+  const added = encoding === 'gb18030' ? inAscii(member) : member
+  return [bytes.subarray(0, index), encode(added, encoding), bytes.subarray(index)]
 }
+
+const inAscii = (json: string): string =>
+  json.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The bytes of a line whose text has a member of ours, without it. */
 export function removeMember({ bytes, encoding }: Line): Buffer {

@@ -14,8 +14,10 @@ export interface Output {
 
 /** Bytes that are gathered before they go to the stream together; many small writes are slow. */
 const gathered = 64 * 1024
+/** After a signal, how long a reader that has stopped reading is waited for. */
+const patience = 1500
 
-export function outputTo(stream: NodeJS.WritableStream): Output {
+export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Output {
   let closed = false
   let failure: Error | undefined
   let full = false
@@ -23,24 +25,29 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
   let waiting: Uint8Array[] = []
   let waitingLength = 0
 
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+  const close = (error?: NodeJS.ErrnoException | null): void => {
     closed = true
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure ??= error
+    if (error && error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure ??= error
     wake()
-  })
-  stream.on('close', () => {
-    closed = true
-    wake()
-  })
+  }
+  stream.on('error', close)
+  stream.on('close', () => close())
   stream.on('drain', () => {
     full = false
     wake()
   })
+  const hurry = (): void => {
+    setTimeout(() => close(new Error('nobody reads it')), patience).unref()
+  }
+  if (signal.aborted) hurry()
+  else signal.addEventListener('abort', hurry)
 
   const flush = (): void => {
     if (waitingLength === 0 || closed) return
     full = !stream.write(
       waiting.length === 1 ? (waiting[0] as Uint8Array) : Buffer.concat(waiting, waitingLength),
+      // Told here first: an error event may come only after the program has made up its exit code.
+      (error) => error && close(error),
     )
     waiting = []
     waitingLength = 0
@@ -65,6 +72,9 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
     finish: () =>
       new Promise((resolve) => {
         flush()
+        wake = () => {
+          if (closed) resolve(failure)
+        }
         if (closed) resolve(failure)
         else stream.write('', () => resolve(failure))
       }),

@@ -6,13 +6,13 @@ import type { Language } from '../catalogue/language.ts'
 import type { Detector } from '../detect/detect.ts'
 import { type Evidence, evidences, type Hit } from '../detect/hit.ts'
 import { createRecordDetector } from '../detect/records.ts'
-import type { Encoding } from '../input/encoding.ts'
+import { decode, type Encoding, encode } from '../input/encoding.ts'
 import { createFramer, type Frame, type Line, textOf } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
-import { isAnnotationLine, markerBytes } from './marker.ts'
+import { isAnnotation, marker, tellingLength } from './marker.ts'
 import { meaningsOf } from './meaning.ts'
 import { withoutMember } from './member.ts'
 import type { Output } from './output.ts'
@@ -49,63 +49,70 @@ export async function annotate(
   const input = lookAhead(source.chunks, signal)
   const framer = createFramer({ encoding, maxLine, onSwitch: observer.encodingChanged })
   const records = createRecordDetector(options.detector)
+  /** Whether the last line of the log had a hit; the annotations of an earlier run under it belong to it. */
+  let found = false
 
   const examine = (line: Line): AnnotatedLine => {
     const printed = textOf(line)
-    if (isAnnotationLine(printed)) return { line, text: printed, annotations: [] }
+    if (isAnnotation(line, printed)) return { line, text: printed, annotations: [], found }
     const original = withoutMember(printed)
     const text = original ?? printed
     const hits = records.push(text).filter(({ evidence }) => isAtLeast(evidence, options.minEvidence))
     observer.line(text, hits, line)
+    found = hits.length > 0
     const annotations = original === undefined ? hits.map((hit) => annotationFor(hit, text, options)) : []
-    return { line, text: printed, annotations }
+    return { line, text: printed, annotations, found }
   }
 
   const pass = async (frame: Frame): Promise<void> => {
     const lines = frame.lines.map(examine)
-    writer(frame, await withoutRepeats(frame, lines, () => input.peek(patience)))
+    writer(frame, await withoutRepeats(frame, lines, (count) => input.peek(count, patience)))
     await output.drained()
   }
 
-  for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
-    await pass(framer.push(chunk))
+  try {
+    for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
+      await pass(framer.push(chunk))
+    }
+  } finally {
+    // Where reading fails, too, the beginning of a line has been read.
+    if (output.open()) await pass(framer.end())
   }
-  if (output.open()) await pass(framer.end())
 }
 
-const isAtLeast = (evidence: Evidence, floor: Evidence): boolean =>
+export const isAtLeast = (evidence: Evidence, floor: Evidence): boolean =>
   evidences.indexOf(evidence) <= evidences.indexOf(floor)
 
 const annotationFor = (hit: Hit, text: string, { catalogue, detector, language }: AnnotateOptions) =>
   annotationOf(hit, meaningsOf(hit, text, catalogue, detector.texts), language)
 
+type Peek = (count: number) => Promise<Buffer>
+
 /** Lines that an annotation of an earlier run follows are left as they are. */
 async function withoutRepeats(
   frame: Frame,
   lines: readonly AnnotatedLine[],
-  next: () => Promise<Buffer | undefined>,
+  peek: Peek,
 ): Promise<readonly AnnotatedLine[]> {
   const checked: AnnotatedLine[] = []
   for (const [index, annotated] of lines.entries()) {
-    const follower = lines[index + 1]?.text
+    const follower = lines[index + 1]
     const repeats =
       annotated.annotations.length > 0 &&
       (follower === undefined
-        ? await beginsAnnotation(frame, annotated.line, next)
-        : isAnnotationLine(follower))
+        ? await beginsAnnotation(frame, annotated.line, peek)
+        : isAnnotation(follower.line, follower.text))
     checked.push(repeats ? { ...annotated, annotations: [] } : annotated)
   }
   return checked
 }
 
-async function beginsAnnotation(
-  frame: Frame,
-  line: Line,
-  next: () => Promise<Buffer | undefined>,
-): Promise<boolean> {
-  if (!line.terminated) return false
-  const rest = frame.chunk.subarray(line.end)
-  const following =
-    rest.length >= markerBytes.length ? rest : Buffer.concat([rest, (await next()) ?? Buffer.alloc(0)])
-  return following.subarray(0, markerBytes.length).equals(markerBytes)
+async function beginsAnnotation({ chunk }: Frame, line: Line, peek: Peek): Promise<boolean> {
+  const { encoding } = line
+  const here = chunk.subarray(line.end, line.end + tellingLength)
+  const wanted = encode(marker, encoding).subarray(0, here.length)
+  if (!line.terminated || !wanted.equals(here.subarray(0, wanted.length))) return false
+  const missing = tellingLength - here.length
+  const bytes = missing === 0 ? here : Buffer.concat([here, await peek(missing)])
+  return isAnnotation({ bytes, encoding }, decode(bytes, encoding))
 }

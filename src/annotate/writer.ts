@@ -5,8 +5,10 @@
  * line by line, for formats that change a line or leave lines out; what can't be held (a long line, or an unfinished
  * one that the format lets pass) goes out in pieces.
  */
+import type { Encoding } from '../input/encoding.ts'
 import type { Frame } from '../input/framer.ts'
 import type { AnnotatedLine, Format } from './formats/format.ts'
+import { inputsApart } from './inputs-apart.ts'
 
 /** Writes one frame; `lines` are all lines that end in it. */
 export type Writer = (frame: Frame, lines: readonly AnnotatedLine[]) => void
@@ -14,8 +16,10 @@ export type Writer = (frame: Frame, lines: readonly AnnotatedLine[]) => void
 type Write = (bytes: Uint8Array) => void
 
 export function throughWriter(format: Format, write: Write): Writer {
+  const { writeAll, goOn } = inputsApart(write)
   return ({ chunk }, lines) => {
     let passed = 0
+    if (chunk.length > 0) goOn()
     const passUpTo = (end: number): void => {
       if (end > passed) write(chunk.subarray(passed, end))
       passed = end
@@ -23,7 +27,7 @@ export function throughWriter(format: Format, write: Write): Writer {
     for (const annotated of lines) {
       if (annotated.annotations.length === 0) continue
       passUpTo(annotated.line.end)
-      for (const bytes of format.long.close(annotated)) write(bytes)
+      writeAll(format.long.close(annotated), annotated)
     }
     passUpTo(chunk.length)
   }
@@ -34,61 +38,57 @@ export interface LineWriterOptions {
   readonly only: boolean
   /** Bytes of an unfinished line after which it goes out in pieces. */
   readonly maxHeld: number
-  /** Whether the beginning of a long line has a hit; asked only with `only`. */
-  readonly hasHit: (beginning: Buffer) => boolean
+  /** Whether the first `maxHeld` bytes of a long line have a hit; asked only with `only`. */
+  readonly hasHit: (beginning: Buffer, encoding: Encoding) => boolean
 }
 
 export function lineWriter(format: Format, write: Write, options: LineWriterOptions): Writer {
   const { only, maxHeld, hasHit } = options
+  const { writeAll, goOn } = inputsApart(write)
   let held: Buffer[] = []
   let heldLength = 0
   /** What happens to the unfinished line: it is held, or the rest of it follows pieces already written or left out. */
   let state: 'holding' | 'passing' | 'dropping' = 'holding'
 
-  const piece = (bytes: Buffer): void => {
+  const piece = (bytes: Buffer, encoding: Encoding): void => {
     if (state === 'holding') {
       held.push(Buffer.from(bytes))
       heldLength += bytes.length
     } else if (state === 'passing') {
-      write(format.long.piece(bytes, false))
+      write(format.long.piece(bytes, false, encoding))
     }
   }
 
-  const release = (): void => {
+  const release = (encoding: Encoding): void => {
     const beginning = Buffer.concat(held)
     held = []
     heldLength = 0
-    state = only && !hasHit(beginning) ? 'dropping' : 'passing'
-    if (state === 'passing') write(format.long.piece(beginning, true))
+    state = only && !hasHit(beginning.subarray(0, maxHeld), encoding) ? 'dropping' : 'passing'
+    if (state === 'passing') write(format.long.piece(beginning, true, encoding))
   }
 
   const finish = (annotated: AnnotatedLine, rest: Buffer): void => {
-    if (state === 'holding' && annotated.line.cut) {
-      piece(rest)
-      release()
-    } else {
-      piece(rest)
-    }
-    if (state === 'passing') {
-      for (const bytes of format.long.close(annotated)) write(bytes)
-    } else if (state === 'holding' && (!only || annotated.annotations.length > 0)) {
-      for (const bytes of format.print(annotated)) write(bytes)
-    }
+    const { cut, encoding } = annotated.line
+    piece(rest, encoding)
+    if (state === 'holding' && cut) release(encoding)
+    if (state === 'passing') writeAll(format.long.close(annotated), annotated)
+    else if (state === 'holding' && (!only || annotated.found)) writeAll(format.print(annotated), annotated)
     held = []
     heldLength = 0
     state = 'holding'
   }
 
-  return ({ chunk }, lines) => {
+  return ({ chunk, encoding }, lines) => {
     let from = 0
+    if (chunk.length > 0) goOn()
     for (const annotated of lines) {
       finish(annotated, chunk.subarray(from, annotated.line.end))
       from = annotated.line.end
     }
     const tail = chunk.subarray(from)
     if (tail.length === 0) return
-    piece(tail)
+    piece(tail, encoding)
     if (state !== 'holding') return
-    if (heldLength > maxHeld || (!only && format.mayShowUnfinished(held[0] as Buffer))) release()
+    if (heldLength > maxHeld || (!only && format.mayShowUnfinished(held[0] as Buffer))) release(encoding)
   }
 }

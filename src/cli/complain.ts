@@ -1,9 +1,10 @@
-/** Says on stderr what went wrong and what to do; a bug shows its stack. */
+/** Says on stderr what went wrong and what to do; a bug shows its stack. Names of files may hold anything. */
+import { visible } from '../annotate/terminal.ts'
 import { UserError } from '../user-error.ts'
 import type { World } from './world.ts'
 
 export function complain({ stderr }: Pick<World, 'stderr'>, problem: unknown): void {
-  stderr.write(`authing-annotate: ${wordsFor(problem)}\n`)
+  stderr.write(`authing-annotate: ${visible(wordsFor(problem))}\n`)
 }
 
 function wordsFor(problem: unknown): string {

@@ -18,7 +18,9 @@ export async function eachSource(
   for (const file of files.length === 0 ? ['-'] : files) {
     if (!output.open() || world.signal.aborted) break
     try {
-      await use(file === '-' ? standardInput(world.stdin) : await openFile(`${file}`, world.signal))
+      await use(
+        file === '-' ? standardInput(world.stdin, world.signal) : await openFile(`${file}`, world.signal),
+      )
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       complain(world, error)

@@ -4,10 +4,11 @@
  * A command is data: its name, its options and a function that runs it. Mistakes come back as `UserError`s that name
  * the nearest option or command.
  */
-import leven from 'leven'
 import yargs, { type Argv, type Options } from 'yargs'
 import { UserError } from '../user-error.ts'
-import type { World } from './world.ts'
+import { mistake } from './mistake.ts'
+import { print } from './print.ts'
+import { type World, widthOf } from './world.ts'
 
 /** One option of a command. */
 export type Option = Options
@@ -31,7 +32,7 @@ export interface ProgramText {
   readonly version: string
 }
 
-/** Resolves to the exit code of the command that was asked for; help and version print themselves. */
+/** Resolves to the exit code of the command that was asked for, or of printing help or version. */
 export async function runCommandLine(
   argv: readonly string[],
   commands: readonly Command[],
@@ -48,11 +49,13 @@ export async function runCommandLine(
     .alias({ help: 'h' })
     .strict()
     .exitProcess(false)
-    .wrap(Math.min(110, world.stdout.columns ?? 100))
-    .parserConfiguration({ 'camel-case-expansion': false })
+    .wrap(Math.min(110, widthOf(world) ?? 100))
+    // Numbers stay as they are written: 1e3 is the name of a file.
+    .parserConfiguration({ 'camel-case-expansion': false, 'parse-numbers': false, 'populate--': true })
     .showHelpOnFail(false)
     .fail((message, error) => {
-      throw error ?? mistake(message, commands, argv)
+      if (error === undefined || error.name === 'YError') throw mistake(message, commands, argv)
+      throw error
     })
   for (const command of commands) {
     parser.command(
@@ -65,12 +68,24 @@ export async function runCommandLine(
       },
       async (args) => {
         refuseTwice(command, args)
-        result = await command.run(args, world)
+        result = await command.run(withRest(command, args), world)
       },
     )
   }
-  await parser.parseAsync([...argv])
-  return result
+  let printed = ''
+  await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+    printed = output
+  })
+  return printed === '' ? result : print(world, [printed])
+}
+
+/** What stands behind `--` belongs to the files, whatever it begins with. */
+function withRest({ command }: Command, { '--': rest = [], ...args }: Arguments): Arguments {
+  const more = rest as readonly string[]
+  if (more.length === 0) return args
+  const many = /\[(\w+)\.\.\]/.exec(command)?.[1]
+  if (many === undefined) throw new UserError(`what should ${more[0]} be?`, 'see authing-annotate --help')
+  return { ...args, [many]: [...((args[many] as readonly string[] | undefined) ?? []), ...more] }
 }
 
 /** yargs makes an array of an option that is given twice; which of the two was meant is not ours to guess. */
@@ -79,27 +94,4 @@ function refuseTwice({ options }: Command, args: Arguments): void {
     (name) => options[name]?.array !== true && Array.isArray(args[name]),
   )
   if (twice !== undefined) throw new UserError(`--${twice} is given more than once`, 'give it once')
-}
-
-/** yargs names unknown options in its message; the nearest known ones are ours to find. */
-function mistake(message: string, commands: readonly Command[], argv: readonly string[]): UserError {
-  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ')[0]
-  if (unknown === undefined) return new UserError(message.replace(/\n+/g, ' '), 'see authing-annotate --help')
-  const written = argv.find((argument) => argument.replace(/^-+/, '').split('=')[0] === unknown) ?? unknown
-  const name = written.split('=')[0] as string
-  if (!name.startsWith('-')) {
-    return new UserError(`what should ${name} be?`, 'see authing-annotate --help')
-  }
-  const known = commands.flatMap(({ options }) => Object.keys(options)).filter((option) => option.length > 1)
-  const nearest = nearestTo(name.replace(/^-+/, ''), [...new Set([...known, 'help', 'version'])])
-  const advice = nearest === undefined ? 'see authing-annotate --help' : `did you mean --${nearest}?`
-  return new UserError(`there is no option ${name}`, advice)
-}
-
-function nearestTo(word: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((name) => ({ name, distance: leven(word, name) }))
-    .sort((a, b) => a.distance - b.distance)
-  const best = ranked[0]
-  return best !== undefined && best.distance <= Math.max(2, word.length / 2) ? best.name : undefined
 }

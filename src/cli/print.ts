@@ -8,7 +8,7 @@ export async function print(
   lines: readonly string[],
   code: number = exit.done,
 ): Promise<number> {
-  const output = outputTo(world.stdout)
+  const output = outputTo(world.stdout, world.signal)
   if (lines.length > 0) output.write(Buffer.from(`${lines.join('\n')}\n`))
   const error = await output.finish()
   if (error === undefined) return code

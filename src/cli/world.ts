@@ -1,7 +1,8 @@
 /** Everything outside the program that a command may touch, handed in by `main`. */
+import type { InputStream } from '../input/source.ts'
 
 export interface World {
-  readonly stdin: NodeJS.ReadStream
+  readonly stdin: InputStream
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   readonly environment: NodeJS.ProcessEnv
@@ -13,3 +14,7 @@ export interface World {
 
 /** Exit codes of every command; 130, 143 and 129 stand for the signal that ended it. */
 export const exit = { done: 0, notProcessed: 1, usage: 2, failOn: 3 } as const
+
+/** Columns of the terminal; undefined where there is none, or one that doesn't know its size and says 0. */
+export const widthOf = ({ stdout }: World): number | undefined =>
+  stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined

@@ -1,5 +1,5 @@
 /**
- * How a stream's bytes are characters: found out from its first bytes, or told by the user.
+ * How a stream's bytes are characters: found out from its first line, or told by the user.
  *
  * UTF-8 is the rule and never fails (what isn't UTF-8 decodes to U+FFFD while its bytes pass through untouched).
  * PowerShell's `>` writes UTF-16, with or without a byte order mark.
@@ -8,25 +8,39 @@
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** Bytes that `sniff` wants to see before it decides; a shorter stream is decided by what there is. */
-export const sniffLength = 4
+const longestHead = 256
 
-export function sniff(head: Uint8Array): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return sniffWithoutMark(head.subarray(0, 256))
+/**
+ * What of a stream's beginning `sniff` is to see, so that it decides the same however the stream was cut into chunks:
+ * the first line, or 256 bytes of it. Undefined while more may come.
+ */
+export function headOf(beginning: Buffer): Buffer | undefined {
+  const newline = beginning.subarray(0, longestHead).indexOf(0x0a)
+  if (newline !== -1) return beginning.subarray(0, newline + 1)
+  return beginning.length < longestHead ? undefined : beginning.subarray(0, longestHead)
 }
 
-/** ASCII in UTF-16 has a zero in every other byte and nowhere else. */
-function sniffWithoutMark(head: Uint8Array): Encoding {
+export function sniff(head: Buffer): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return sniffWithoutMark(head)
+}
+
+/** Fewer zeros prove nothing. */
+const fewestZeros = 2
+
+/** ASCII in UTF-16 has a zero in every other byte and nowhere else; its newline is the byte beside the zero. */
+function sniffWithoutMark(head: Buffer): Encoding {
   const zeros = [0, 0]
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] as number) + 1
   })
   const [even, odd] = zeros as [number, number]
-  const pairs = head.length / 2
-  if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le'
-  if (even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be'
+  const enough = Math.max(fewestZeros, head.length * 0.2)
+  const few = head.length * 0.025
+  const newline = head.indexOf(0x0a)
+  if (odd >= enough && even < few && newline % 2 !== 1) return 'utf-16le'
+  if (even >= enough && odd < few && (newline === -1 || newline % 2 === 1)) return 'utf-16be'
   return 'utf-8'
 }
 

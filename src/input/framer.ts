@@ -5,11 +5,13 @@
  * bytes. Only a newline ends a line (a lone CR doesn't). Of a line longer than `maxLine` the first `maxLine` bytes are
  * kept for reading, the rest passes by: memory doesn't grow with the line.
  */
-import { decode, type Encoding, lineEnd, sniff, sniffLength } from './encoding.ts'
+import { decode, type Encoding, headOf, lineEnd, sniff } from './encoding.ts'
 
 export interface Line {
   /** The line with its newline; cut to `maxLine` bytes where `cut` is set. */
   readonly bytes: Buffer
+  /** Bytes of the whole line. */
+  readonly length: number
   /** Index in the frame's chunk right behind the line. */
   readonly end: number
   readonly cut: boolean
@@ -21,6 +23,8 @@ export interface Line {
 export interface Frame {
   readonly chunk: Buffer
   readonly lines: readonly Line[]
+  /** Of the unfinished line behind the last one; a guess until the stream's first line has been seen. */
+  readonly encoding: Encoding
 }
 
 export interface Framer {
@@ -34,7 +38,7 @@ export const defaultMaxLine: number = 1024 * 1024
 export interface FramerOptions {
   /** Known encoding; otherwise it is found out from the first bytes. */
   readonly encoding?: Encoding | undefined
-  /** Bytes of a line that are kept for reading. */
+  /** Bytes of a line that are kept for reading; at least the 256 that tell the encoding. */
   readonly maxLine?: number
   /** Told when a UTF-16 stream goes on in UTF-8, as when two programs append to one file. */
   readonly onSwitch?: (to: Encoding) => void
@@ -48,8 +52,9 @@ export function createFramer({ encoding, maxLine = defaultMaxLine, onSwitch }: F
   let held: Buffer[] = []
   let heldLength = 0
   let keptLength = 0
-  /** Bytes of the stream before the current chunk, for UTF-16's parity. */
+  /** Bytes of the stream before the current chunk, for UTF-16's parity, and the last one of them. */
   let position = 0
+  let last: number | undefined
 
   const hold = (bytes: Buffer): void => {
     heldLength += bytes.length
@@ -61,43 +66,42 @@ export function createFramer({ encoding, maxLine = defaultMaxLine, onSwitch }: F
     keptLength += kept.length
   }
 
+  const advance = (chunk: Buffer): void => {
+    position += chunk.length
+    last = chunk.at(-1) ?? last
+  }
+
   const finish = (bytes: Buffer, end: number, terminated: boolean): Line => {
-    let whole = bytes
-    let cut = bytes.length > maxLine
+    let kept = bytes.subarray(0, maxLine)
+    let length = bytes.length
     if (heldLength > 0) {
       hold(bytes)
-      cut = heldLength > keptLength
-      whole = Buffer.concat(held, keptLength)
+      kept = Buffer.concat(held, keptLength)
+      length = heldLength
       held = []
       heldLength = 0
       keptLength = 0
     }
-    return {
-      bytes: cut ? whole.subarray(0, maxLine) : whole,
-      end,
-      cut,
-      terminated,
-      encoding: known as Encoding,
-    }
+    return { bytes: kept, length, end, cut: kept.length < length, terminated, encoding: known as Encoding }
   }
 
   const push = (chunk: Buffer): Frame => {
     if (known === undefined) {
-      if (heldLength + chunk.length < sniffLength) {
+      // Nothing is lost by waiting: until the head is there, no line has ended.
+      const beginning = Buffer.concat([...held, chunk])
+      const head = headOf(beginning)
+      if (head === undefined) {
         hold(chunk)
-        position += chunk.length
-        return { chunk, lines: [] }
+        advance(chunk)
+        return { chunk, lines: [], encoding: sniff(beginning) }
       }
-      known = sniff(Buffer.concat([...held, chunk]))
+      known = sniff(head)
     }
     const lines: Line[] = []
     let from = 0
-    // A two-byte newline may be split between chunks: its first half is in `held`.
-    const split =
-      known.startsWith('utf-16') && position % 2 === 1 ? splitNewline(held.at(-1), chunk, known) : 0
-    if (split > 0) {
-      lines.push(finish(chunk.subarray(0, split), split, true))
-      from = split
+    if (position % 2 === 1 && isNewline([last, chunk[0]], known)) {
+      lines.push(finish(chunk.subarray(0, 1), 1, true))
+      from = 1
     }
     for (;;) {
       const end = lineEnd(chunk, from, known, position % 2)
@@ -105,6 +109,8 @@ export function createFramer({ encoding, maxLine = defaultMaxLine, onSwitch }: F
       if (foreign !== -1) {
         known = 'utf-8'
         onSwitch?.(known)
+        lines.push(finish(chunk.subarray(from, foreign), foreign, true))
+        from = foreign
         continue
       }
       if (end === -1) break
@@ -112,32 +118,38 @@ export function createFramer({ encoding, maxLine = defaultMaxLine, onSwitch }: F
       from = end
     }
     hold(chunk.subarray(from))
-    position += chunk.length
-    return { chunk, lines }
+    advance(chunk)
+    return { chunk, lines, encoding: known }
   }
 
   const end = (): Frame => {
     known ??= sniff(Buffer.concat(held))
-    return { chunk: nothing, lines: heldLength === 0 ? [] : [finish(nothing, 0, false)] }
+    const lines = heldLength === 0 ? [] : [finish(nothing, 0, false)]
+    return { chunk: nothing, lines, encoding: known }
   }
 
   return { push, end }
 }
 
-function splitNewline(last: Buffer | undefined, chunk: Buffer, encoding: Encoding): number {
-  const [first, second] = encoding === 'utf-16le' ? [0x0a, 0x00] : [0x00, 0x0a]
-  return last?.at(-1) === first && chunk[0] === second ? 1 : 0
+/** Whether two bytes, the last of a chunk and the first of the next, are a newline of UTF-16. */
+function isNewline([first, second]: readonly (number | undefined)[], encoding: Encoding): boolean {
+  if (encoding === 'utf-16le') return first === 0x0a && second === 0x00
+  return encoding === 'utf-16be' && first === 0x00 && second === 0x0a
 }
 
 const shortestUtf8 = 16
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-/** The end of a line of UTF-8 within what should be UTF-16: no zero byte, and valid throughout. */
+/**
+ * The end of lines of UTF-8 within what should be UTF-16: no zero byte, and valid throughout. Shorter ones prove
+ * nothing; they are taken together with the next.
+ */
 function utf8LineEnd(held: readonly Buffer[], chunk: Buffer, from: number, before: number): number {
-  const end = chunk.indexOf(0x0a, from) + 1
+  const earlier = Buffer.concat(from === 0 ? held : [])
+  const end = chunk.indexOf(0x0a, from + Math.max(0, shortestUtf8 - earlier.length - 1)) + 1
   if (end === 0 || (before !== -1 && end >= before - 1)) return -1
-  const line = Buffer.concat([...(from === 0 ? held : []), chunk.subarray(from, end)])
-  if (line.length < shortestUtf8 || line.includes(0)) return -1
+  const line = Buffer.concat([earlier, chunk.subarray(from, end)])
+  if (line.includes(0)) return -1
   try {
     strict.decode(line)
     return end

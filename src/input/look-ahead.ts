@@ -1,16 +1,19 @@
 /**
- * Chunks one by one, with a look at the next one that doesn't wait for long, until the signal says that it is enough.
+ * Chunks one by one, with a look at the next ones that doesn't wait for long, until the signal says that it is enough.
  */
 
 export interface LookAhead {
+  /** The next chunk; after the signal only what has been looked at already. */
   readonly next: () => Promise<Buffer | undefined>
-  /** The next chunk without taking it; undefined where none has come within `milliseconds`, or ever will. */
-  readonly peek: (milliseconds: number) => Promise<Buffer | undefined>
+  /** The next `count` bytes without taking them; fewer where they don't come within `milliseconds`, or never will. */
+  readonly peek: (count: number, milliseconds: number) => Promise<Buffer>
 }
 
 export function lookAhead(chunks: AsyncIterable<Buffer>, signal: AbortSignal): LookAhead {
   const iterator = chunks[Symbol.asyncIterator]()
   let coming: Promise<Buffer | undefined> | undefined
+  /** Chunks that were looked at and not yet taken. */
+  const seen: Buffer[] = []
 
   let stop: () => void = () => {}
   const onAbort = (): void => stop()
@@ -27,7 +30,8 @@ export function lookAhead(chunks: AsyncIterable<Buffer>, signal: AbortSignal): L
 
   return {
     next: async () => {
-      if (signal.aborted) return undefined
+      const known = seen.shift()
+      if (known !== undefined || signal.aborted) return known
       const taken = arrival()
       coming = undefined
       // Not a race with one promise for the whole stream: it would keep every chunk alive.
@@ -38,14 +42,21 @@ export function lookAhead(chunks: AsyncIterable<Buffer>, signal: AbortSignal): L
       if (chunk === undefined) signal.removeEventListener('abort', onAbort)
       return chunk
     },
-    peek: async (milliseconds) => {
+    peek: async (count, milliseconds) => {
       let timer: NodeJS.Timeout | undefined
       const patience = new Promise<undefined>((resolve) => {
         timer = setTimeout(() => resolve(undefined), milliseconds)
       })
-      const chunk = await Promise.race([arrival().catch(() => undefined), patience])
+      let length = seen.reduce((sum, chunk) => sum + chunk.length, 0)
+      while (length < count) {
+        const chunk = await Promise.race([arrival().catch(() => undefined), patience])
+        if (chunk === undefined) break
+        coming = undefined
+        seen.push(chunk)
+        length += chunk.length
+      }
       clearTimeout(timer)
-      return chunk
+      return Buffer.concat(seen, Math.min(count, length))
     },
   }
 }

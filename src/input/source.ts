@@ -1,7 +1,9 @@
 /**
  * Where lines come from: standard input or a file, as chunks of bytes with a name to count them under.
  */
-import { type FileHandle, open } from 'node:fs/promises'
+import { close, constants, createReadStream, fstat, fstatSync, open, type Stats } from 'node:fs'
+import { Socket } from 'node:net'
+import { promisify } from 'node:util'
 import { UserError } from '../user-error.ts'
 
 export interface Source {
@@ -14,35 +16,61 @@ export interface Source {
 
 const chunkSize = 256 * 1024
 
-export function standardInput(stream: NodeJS.ReadableStream): Source {
-  return { name: 'stdin', chunks: stream as AsyncIterable<Buffer>, modified: undefined }
+/** A stream that knows its descriptor, as standard input does. */
+export type InputStream = AsyncIterable<unknown> & { readonly fd: number }
+
+/** Throws a `UserError` where standard input is a folder. */
+export function standardInput(stream: InputStream, signal: AbortSignal): Source {
+  const status = fstatSync(stream.fd)
+  refuseFolder(status, 'standard input', 'name the files in it')
+  return {
+    name: 'stdin',
+    chunks: chunksOf(stream, 'standard input', signal),
+    modified: modifiedOf(status),
+  }
 }
+
+const descriptorOf = promisify(open)
+const statusOf = promisify(fstat)
 
 /** Throws a `UserError` where the file can't be opened or is a folder. */
 export async function openFile(path: string, signal: AbortSignal): Promise<Source> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  // A named pipe opens at once and is waited for below, where a signal can end the wait.
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK
+  const descriptor = await descriptorOf(path, flags).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`cannot read ${path}: ${reasonOf(error)}`, 'other files are still read', 1)
   })
-  const status = await handle.stat()
-  if (status.isDirectory()) {
-    await handle.close()
-    throw new UserError(
-      `cannot read ${path}: it is a folder`,
-      `name the files in it, for example ${path}/*.log`,
-      1,
-    )
+  const status = await statusOf(descriptor)
+  try {
+    refuseFolder(status, path, `name the files in it, for example ${path}/*.log`)
+  } catch (error) {
+    close(descriptor)
+    throw error
   }
-  const modified = status.isFile() ? status.mtimeMs : undefined
-  return { name: path, chunks: chunksOf(handle, path, signal), modified }
+  // Reading a pipe as a file would hold a thread that neither a signal nor the end of the program can free.
+  const stream = status.isFIFO()
+    ? new Socket({ fd: descriptor, readable: true, writable: false })
+    : createReadStream(path, { fd: descriptor, highWaterMark: chunkSize, signal })
+  return { name: path, chunks: chunksOf(stream, path, signal), modified: modifiedOf(status) }
 }
 
-async function* chunksOf(handle: FileHandle, path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+function refuseFolder(status: Stats, name: string, advice: string): void {
+  if (status.isDirectory()) throw new UserError(`cannot read ${name}: it is a folder`, advice, 1)
+}
+
+const modifiedOf = (status: Stats): number | undefined => (status.isFile() ? status.mtimeMs : undefined)
+
+async function* chunksOf(
+  stream: AsyncIterable<unknown>,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
   try {
-    yield* handle.createReadStream({ highWaterMark: chunkSize, signal })
+    yield* stream as AsyncIterable<Buffer>
   } catch (error) {
     if (signal.aborted) return
     throw new UserError(
-      `stopped reading ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
+      `stopped reading ${name}: ${reasonOf(error as NodeJS.ErrnoException)}`,
       'the lines before this were processed',
       1,
     )
@@ -61,4 +89,4 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: 'it is a socket or a device without a driver',
 }
 
-const reasonOf = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message
+export const reasonOf = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message

@@ -1,35 +1,31 @@
 /**
- * `ndjson`: exactly one JSON object a line, in UTF-8. JSON objects are spliced, anything else is wrapped as
- * `{"line": …}`; what isn't UTF-8 becomes U+FFFD, since JSON text can't carry it.
+ * `ndjson`: exactly one JSON object a line, in UTF-8. A JSON object stands as it came, with its member; anything else
+ * is wrapped as `{"line": …}`. What can't be decoded becomes U+FFFD, since JSON text can't carry it.
  */
-import { StringDecoder } from 'node:string_decoder'
-import { addMember, isJsonObject, memberOf } from '../member.ts'
+import { isJsonObject, memberOf, withMember } from '../member.ts'
 import type { AnnotatedLine, Format } from './format.ts'
+import { pieceReader } from './piece-reader.ts'
 
 export function ndjsonFormat(): Format {
-  let decoder = new StringDecoder('utf8')
+  let reader = pieceReader('utf-8')
   return {
-    print: (annotated) => {
-      const { line, text, annotations } = annotated
-      if (line.encoding !== 'utf-8' || !isJsonObject(text)) return [wrapped(annotated)]
-      const bytes = annotations.length === 0 ? [line.bytes] : addMember(line, annotations)
-      return line.terminated ? bytes : [...bytes, Buffer.from('\n')]
+    print: ({ text, annotations }) => {
+      const object = isJsonObject(text) ? text : JSON.stringify({ line: text })
+      return [Buffer.from(`${annotations.length === 0 ? object : withMember(object, annotations)}\n`)]
     },
     long: {
-      piece: (bytes, first) => {
-        if (first) decoder = new StringDecoder('utf8')
-        const escaped = JSON.stringify(decoder.write(bytes).replace(/\r?\n$/, '')).slice(1, -1)
-        return Buffer.from(first ? `{"line":"${escaped}` : escaped)
+      piece: (bytes, first, encoding) => {
+        if (first) reader = pieceReader(encoding)
+        const text = escaped(reader.read(bytes).replace(/\r?\n$/, ''))
+        return Buffer.from(first ? `{"line":"${text}` : text)
       },
-      close: ({ annotations }) => [Buffer.from(`"${member(annotations)}}\n`)],
+      close: ({ annotations }) => [Buffer.from(`${escaped(reader.rest())}"${member(annotations)}}\n`)],
     },
     mayShowUnfinished: () => false,
   }
 }
 
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1)
+
 const member = (annotations: AnnotatedLine['annotations']): string =>
   annotations.length === 0 ? '' : memberOf(annotations)
-
-function wrapped({ text, annotations }: AnnotatedLine): Uint8Array {
-  return Buffer.from(`{"line":${JSON.stringify(text)}${member(annotations)}}\n`)
-}

@@ -7,17 +7,23 @@
 import pinoPretty from 'pino-pretty'
 import { encode } from '../../input/encoding.ts'
 import { isJsonObject } from '../member.ts'
+import { visible } from '../terminal.ts'
 import type { TextStyle } from '../text.ts'
 import { below, type Format, isNoObject, rawPieces } from './format.ts'
 
-export function prettyFormat(style: TextStyle, plain: Format): Format {
+export interface PrettyStyle extends TextStyle {
+  /** Whether what strings of the log would do to a terminal is made visible. */
+  readonly guarded: boolean
+}
+
+export function prettyFormat(style: PrettyStyle): Format {
   const prettify = pinoPretty.prettyFactory({ colorize: style.color, customPrettifiers: {} })
   return {
-    print: (annotated) => {
-      const { line, text, annotations } = annotated
-      const pretty = line.cut || !isJsonObject(text) ? undefined : attempt(() => prettify(text))
-      if (pretty === undefined) return plain.print(annotated)
-      return [encode(pretty, line.encoding), ...below(annotations, { ...line, terminated: true }, style)]
+    print: ({ line, text, annotations }) => {
+      const pretty = isJsonObject(text) ? attempt(() => prettify(text)) : undefined
+      if (pretty === undefined) return [line.bytes, ...below(annotations, line, style)]
+      const shown = style.guarded ? visibleButColors(pretty) : pretty
+      return [encode(shown, line.encoding), ...below(annotations, { ...line, terminated: true }, style)]
     },
     long: rawPieces(style),
     mayShowUnfinished: isNoObject,
@@ -32,3 +38,10 @@ function attempt(prettify: () => unknown): string | undefined {
     return undefined
   }
 }
+
+/** Escape characters of the log are gone from what pino-pretty prints; what is left are its own colours. */
+const visibleButColors = (text: string): string =>
+  text
+    .split(/(\x1b\[[\d;]*m)/)
+    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .join('')

@@ -4,9 +4,8 @@
  * A newline is given out only with what follows it, because an annotation at the very end of the input, without a
  * newline of its own, brought one along.
  */
-import { encode } from '../../input/encoding.ts'
-import type { Line } from '../../input/framer.ts'
-import { isAnnotationLine } from '../marker.ts'
+import { type Encoding, encode } from '../../input/encoding.ts'
+import { isAnnotation } from '../marker.ts'
 import { removeMember, withoutMember } from '../member.ts'
 import { type Format, isNoObject } from './format.ts'
 
@@ -19,25 +18,24 @@ const nothing = Buffer.alloc(0)
 
 export function stripFormat(): StripFormat {
   let newline: Uint8Array = nothing
-  const after = (bytes: Uint8Array): Uint8Array[] => {
-    const earlier = newline
-    newline = nothing
-    return [earlier, bytes]
+  /** `bytes` behind the newline that waited; the one at their end waits in turn. */
+  const after = (bytes: Uint8Array, encoding: Encoding): Uint8Array => {
+    const all = Buffer.concat([newline, bytes])
+    const end = all.length - newlineLength(all, encoding)
+    newline = all.subarray(end)
+    return all.subarray(0, end)
   }
   return {
     print: ({ line, text }) => {
-      if (isAnnotationLine(text)) {
+      if (isAnnotation(line, text)) {
         if (!line.terminated) newline = nothing
         return []
       }
       const kept = withoutMember(text) === undefined ? line.bytes : removeMember(line)
-      const bytes = kept.subarray(0, kept.length - lineEndLength(line))
-      const out = after(bytes)
-      newline = kept.subarray(bytes.length)
-      return out
+      return [after(kept, line.encoding)]
     },
     long: {
-      piece: (bytes, first) => (first ? Buffer.concat(after(bytes)) : bytes),
+      piece: (bytes, _first, encoding) => after(bytes, encoding),
       close: () => [],
     },
     mayShowUnfinished: (beginning) => isNoObject(beginning) && !mayBecomeAnnotation(beginning),
@@ -45,8 +43,15 @@ export function stripFormat(): StripFormat {
   }
 }
 
-/** The marker's first byte, or a zero of UTF-16. */
-const mayBecomeAnnotation = (beginning: Buffer): boolean => beginning[0] === 0xe2 || beginning.includes(0)
+/** How many bytes at the end are a newline, or the first half of one in UTF-16. */
+function newlineLength(bytes: Buffer, encoding: Encoding): number {
+  const newline = encode('\n', encoding)
+  for (let length = newline.length; length > 0; length--) {
+    if (bytes.subarray(-length).equals(newline.subarray(0, length))) return length
+  }
+  return 0
+}
 
-const lineEndLength = ({ terminated, encoding }: Line): number =>
-  terminated ? encode('\n', encoding).length : 0
+/** The first byte of the marker or of a byte order mark, a zero of UTF-16, or too little to tell. */
+const mayBecomeAnnotation = (beginning: Buffer): boolean =>
+  beginning.length < 4 || beginning[0] === 0xe2 || beginning[0] === 0xef || beginning.includes(0)

@@ -2,19 +2,20 @@
  * Runs `annotate`: opens inputs one after the other, shows and counts, and settles the exit code.
  */
 import { type CountOptions, countLines, countNothing } from '../../annotate/count-lines.ts'
-import { belowFormat, terminalFormat } from '../../annotate/formats/below.ts'
+import { belowFormat } from '../../annotate/formats/below.ts'
 import type { Format } from '../../annotate/formats/format.ts'
 import { ndjsonFormat } from '../../annotate/formats/ndjson.ts'
 import { spliceFormat } from '../../annotate/formats/splice.ts'
+import { forTerminal } from '../../annotate/formats/terminal.ts'
 import { type Output, outputTo } from '../../annotate/output.ts'
-import { type AnnotateOptions, annotate, type Observer } from '../../annotate/pipeline.ts'
+import { type AnnotateOptions, annotate, isAtLeast, type Observer } from '../../annotate/pipeline.ts'
 import type { TextStyle } from '../../annotate/text.ts'
 import { lineWriter, throughWriter, type Writer } from '../../annotate/writer.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Language } from '../../catalogue/language.ts'
 import { createDetector } from '../../detect/detect.ts'
 import type { Evidence } from '../../detect/hit.ts'
-import { decode, type Encoding, sniff } from '../../input/encoding.ts'
+import { decode, type Encoding } from '../../input/encoding.ts'
 import { defaultMaxLine } from '../../input/framer.ts'
 import type { Source } from '../../input/source.ts'
 import { type ColorChoice, wantsColor } from '../color.ts'
@@ -30,7 +31,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
   const zone = chosenZone(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
-  const output = outputTo(world.stdout)
+  const output = outputTo(world.stdout, world.signal)
   const options: AnnotateOptions = {
     catalogue,
     detector: createDetector(catalogue.recordsOf),
@@ -70,7 +71,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
 async function chosenWriter(
   args: Arguments,
   world: World,
-  { language, encoding, maxLine, detector }: AnnotateOptions,
+  { language, maxLine, detector, minEvidence }: AnnotateOptions,
   output: Output,
 ): Promise<Writer> {
   const style: TextStyle = { language, color: wantsColor(args['color'] as ColorChoice, world) }
@@ -79,20 +80,24 @@ async function chosenWriter(
   const guarded = onTerminal && args['raw'] !== true
   const chosen = args['format'] as string
   const name = chosen === 'auto' ? (onTerminal ? 'below' : 'splice') : chosen
-  const plain = guarded ? terminalFormat(style) : belowFormat(style)
-  if (name === 'below' && !only && !guarded) return throughWriter(plain, output.write)
-  return lineWriter(await formatNamed(name, style, plain), output.write, {
+  const format = await formatNamed(name, style, guarded)
+  if (name === 'below' && !only && !guarded) return throughWriter(format, output.write)
+  return lineWriter(guarded ? forTerminal(format) : format, output.write, {
     only,
     maxHeld: maxLine,
-    hasHit: (beginning) => detector.detect(decode(beginning, encoding ?? sniff(beginning))).length > 0,
+    hasHit: (beginning, encoding) =>
+      detector.detect(decode(beginning, encoding)).some(({ evidence }) => isAtLeast(evidence, minEvidence)),
   })
 }
 
-async function formatNamed(name: string, style: TextStyle, plain: Format): Promise<Format> {
+async function formatNamed(name: string, style: TextStyle, guarded: boolean): Promise<Format> {
   if (name === 'splice') return spliceFormat(style)
   if (name === 'ndjson') return ndjsonFormat()
-  if (name === 'pretty') return (await import('../../annotate/formats/pretty.ts')).prettyFormat(style, plain)
-  return plain
+  if (name === 'pretty') {
+    const { prettyFormat } = await import('../../annotate/formats/pretty.ts')
+    return prettyFormat({ ...style, guarded })
+  }
+  return belowFormat(style)
 }
 
 interface Counts {

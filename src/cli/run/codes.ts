@@ -6,7 +6,7 @@ import { type ColorChoice, wantsColor } from '../color.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
-import type { World } from '../world.ts'
+import { type World, widthOf } from '../world.ts'
 
 const titles = {
   zh: ['返回码', '来源', '级别', '说明'],
@@ -30,5 +30,5 @@ export async function runCodes(args: Arguments, world: World): Promise<number> {
   ])
   const [code, ...others] = titles[language]
   const columns = [{ title: code, align: 'right' as const }, ...others.map((title) => ({ title }))]
-  return print(world, tableLines(columns, rows, world.stdout.isTTY ? world.stdout.columns : undefined))
+  return print(world, tableLines(columns, rows, widthOf(world)))
 }

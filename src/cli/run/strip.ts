@@ -2,18 +2,18 @@
 import { stripFormat } from '../../annotate/formats/strip.ts'
 import { outputTo } from '../../annotate/output.ts'
 import { lineWriter } from '../../annotate/writer.ts'
-import { createFramer, defaultMaxLine, type Frame, textOf } from '../../input/framer.ts'
+import { createFramer, type Frame, textOf } from '../../input/framer.ts'
 import { lookAhead } from '../../input/look-ahead.ts'
 import { complain } from '../complain.ts'
 import { eachSource } from '../inputs.ts'
 import type { Arguments } from '../parser.ts'
 import { exit, type World } from '../world.ts'
 
-/** An annotated line is longer than the line was. */
-const maxLine = 2 * defaultMaxLine
+/** No annotated line is longer: a line of 1 MiB has room for 80,000 codes, each explained in less than 800 bytes. */
+const maxLine = 64 * 1024 * 1024
 
 export async function runStrip(args: Arguments, world: World): Promise<number> {
-  const output = outputTo(world.stdout)
+  const output = outputTo(world.stdout, world.signal)
   const failed = await eachSource(args, world, output, async ({ chunks }) => {
     const format = stripFormat()
     const write = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
@@ -22,15 +22,19 @@ export async function runStrip(args: Arguments, world: World): Promise<number> {
     const pass = async (frame: Frame): Promise<void> => {
       write(
         frame,
-        frame.lines.map((line) => ({ line, text: textOf(line), annotations: [] })),
+        frame.lines.map((line) => ({ line, text: textOf(line), annotations: [], found: false })),
       )
       await output.drained()
     }
-    for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
-      await pass(framer.push(chunk))
+    try {
+      for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
+        await pass(framer.push(chunk))
+      }
+    } finally {
+      // Where reading fails, too, the beginning of a line has been read.
+      await pass(framer.end())
+      output.write(format.end())
     }
-    await pass(framer.end())
-    output.write(format.end())
   })
   const writeError = await output.finish()
   if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)

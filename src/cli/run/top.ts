@@ -7,7 +7,7 @@ import { UserError } from '../../user-error.ts'
 import { chosenLanguage } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
-import type { World } from '../world.ts'
+import { type World, widthOf } from '../world.ts'
 
 const titles = {
   zh: ['次数', '返回码', '级别', '最近一次 (UTC)', '说明'],
@@ -29,10 +29,7 @@ export async function runTop(args: Arguments, world: World): Promise<number> {
       title,
       align: index < 2 ? ('right' as const) : ('left' as const),
     }))
-    return await print(
-      world,
-      tableLines(columns, rows, world.stdout.isTTY ? world.stdout.columns : undefined),
-    )
+    return await print(world, tableLines(columns, rows, widthOf(world)))
   } finally {
     store.close()
   }
