@@ -1,8 +1,8 @@
 /**
  * The word in front of a number that says what the number is.
  *
- * `api` keys are Authing's own (`apiCode` and its spellings), `code` keys are what programs call any return code,
- * `status` is an HTTP status by name. Every other key makes its number something else.
+ * `api` keys are Authing's own (`apiCode` and its spellings), `code` keys are what programs call any return code.
+ * Every other key makes its number something else.
  */
 
 export type KeyKind = 'api' | 'code'
@@ -11,7 +11,6 @@ export interface Key {
   readonly kind: KeyKind
   /** The key as written. */
   readonly name: string
-  readonly start: number
   /** Words right before the key, for vetoes such as "exit code". */
   readonly before: string
   /** True where nothing but space or a verb stands between key and number: `code 2004`. */
@@ -116,7 +115,6 @@ export function keyBefore(text: string, start: number): Key | undefined {
   return {
     kind: row.kind,
     name: key,
-    start: start - left.length + match.index,
     before: left.slice(0, match.index),
     spoken: !separated,
     quoted: /["'`]/.test(open),

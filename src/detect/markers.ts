@@ -13,9 +13,16 @@ export interface Marker {
 export const markers: readonly Marker[] = [
   {
     name: 'name',
-    pattern: /(?<![a-z])authing|Authing/i,
-    yes: ['authing login failed', 'cn.authing.guard', 'core.authing.cn', 'AuthingException', 'myAuthing'],
-    no: ['oauth login', 'author', 'reauth'],
+    pattern: /(?<![a-z])authing|Authing|AUTHING/,
+    yes: [
+      'authing login failed',
+      'cn.authing.guard',
+      'core.authing.cn',
+      'AuthingException',
+      'myAuthing',
+      'AUTHING_APP_ID',
+    ],
+    no: ['oauth login', 'author', 'reauth', 'reauthing the user'],
   },
   {
     name: 'guard-android-request',

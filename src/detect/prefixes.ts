@@ -326,7 +326,7 @@ export const prefixes: readonly PrefixRow[] = [
   {
     name: 'time-and-level',
     kind: 'log',
-    pattern: row(String.raw`(?:${iso}|${clock})(?:\s*[|-]?\s*\[?${word}\]?)?[\s|:]+`),
+    pattern: row(String.raw`(?:${iso}|${clock})(?:\s{0,9}[|-]?\s{0,9}\[?${word}\]?)?[\s|:]+`),
     samples: [
       [
         '2026-11-22T16:37:44.140Z [warn] sms login refused {"code":2300}',

@@ -88,12 +88,33 @@ export function keysBeside(scene: Scene, index: number): ReadonlySet<string> {
     : keys
 }
 
+interface Query {
+  readonly start: number
+  readonly end: number
+  readonly keys: ReadonlySet<string>
+}
+
+/** Numbers are asked about in their order, so the last query answers for all that stand in it. */
+const lastQueries = new WeakMap<Scene, Query>()
+const endOfQuery = /[\s"'<>{}]/
+
 /** Keys of the URL query or form body around `index`; empty where the number isn't in one. */
 export function queryKeysBeside(scene: Scene, index: number): ReadonlySet<string> {
-  const start = /[^\s"'<>{}]*$/.exec(scene.text.slice(Math.max(0, index - 2000), index))?.[0] ?? ''
-  const end = /^[^\s"'<>{}]*/.exec(scene.text.slice(index, index + 2000))?.[0] ?? ''
-  const query = start + end
-  return /[?&][\w.]+=|^[\w.]+=[^&]*&/.test(query) ? keysIn(query.replace(/[?&#]/g, ' ')) : new Set()
+  const last = lastQueries.get(scene)
+  if (last !== undefined && last.start <= index && index < last.end) return last.keys
+  const query = queryAround(scene.text, index)
+  lastQueries.set(scene, query)
+  return query.keys
+}
+
+function queryAround(text: string, index: number): Query {
+  let start = index
+  while (start > 0 && !endOfQuery.test(text.charAt(start - 1))) start--
+  let end = index
+  while (end < text.length && !endOfQuery.test(text.charAt(end))) end++
+  const query = text.slice(start, end)
+  const isQuery = /[?&][\w.]+=|^[\w.]+=[^&]*&/.test(query)
+  return { start, end, keys: isQuery ? keysIn(query.replace(/[?&#]/g, ' ')) : new Set() }
 }
 
 function once<T>(make: () => T): () => T {

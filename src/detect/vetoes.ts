@@ -79,7 +79,7 @@ const entityKeys = [
 
 /** Words that make the following "code" some other code. */
 const otherCode =
-  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)\s?)$/i
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)$/i
 const declaration =
   /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
 const success =
@@ -185,8 +185,17 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'other-code',
     grounds: ['code'],
-    refuses: ({ key }) => isPlain(key) && otherCode.test(key.before),
-    samples: ['worker exited with code 2020', 'zip code: 10001', 'verification code: 2001', 'HTTP code=2004'],
+    refuses: ({ key }) =>
+      key !== undefined &&
+      (key.chinese || isPlain(key)) &&
+      otherCode.test(key.before + key.name.replace(/code$/i, '')),
+    samples: [
+      'worker exited with code 2020',
+      'zip code: 10001',
+      'verification code: 2001',
+      'HTTP code=2004',
+      '短信验证码code=2001',
+    ],
   },
   {
     name: 'source-code',

@@ -14,8 +14,9 @@ export interface View {
 }
 
 const maxPasses = 3
+/** A run of backslashes is tried from its first only: a line of nothing else would take the square of its length. */
 const escapes =
-  /\\+(?:u([0-9a-f]{4})|(["'/])|([nrt]))|((?:\\+x[0-9a-f]{2})+)|&(quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|((?:%[0-9a-f]{2})+)|\x1b\[[\d;]{0,20}m/gi
+  /(?<!\\)\\+(?:u([0-9a-f]{4})|(["'/])|([nrt]))|((?:(?<!\\)\\+x[0-9a-f]{2})+)|&(quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|((?:%[0-9a-f]{2})+)|\x1b\[[\d;]{0,20}m/gi
 
 const named: Readonly<Record<string, string>> = {
   quot: '"',

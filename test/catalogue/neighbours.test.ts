@@ -8,13 +8,13 @@ const known = catalogue.records.map(({ code }) => code)
 
 describe('one slip away comes first', () => {
   test.each([
-    ['a changed digit', 2334, [2333]],
+    ['a changed digit', 9333, [2333]],
     ['a missing digit', 233, [2333]],
     ['a digit too many', 23333, [2333]],
     ['two digits swapped', 1663, [1636]],
     ['a zero too few', 1001, [10001]],
   ])('%s: %i', (_, code, expected) => {
-    expect(neighboursOf(code, [9, 2333, 1636, 10001, 99_999], 1)).toEqual(expected)
+    expect(neighboursOf(code, [9, 1636, 2333, 9700, 10_001, 99_999], 1)).toEqual(expected)
   })
 
   test('two slips are no slip', () => {

@@ -82,6 +82,22 @@ test('two codes of one line come in the order in which they stand', () => {
   expect(found('code=2004 code=2333')).toEqual(['2004 likely', '2333 likely'])
 })
 
+test('and stay in that order where a later place of the first is the surer one', () => {
+  expect(found('code=2004 errCode=2333 {"apiCode":2004,"requestId":"x"}')).toEqual([
+    '2333 likely',
+    '2004 certain',
+  ])
+})
+
+test.each([
+  ["AuthingException(400, 'no', 1640017)", [{ code: 1640017, evidence: 'certain', known: false }]],
+  ['Authing Request Error: code=403, message=no, errorCode=2999', [{ code: 2999, known: false }]],
+  ["AuthingException(400, 'no', 400)", []],
+  ['Authing Request Error: 2999 no', []],
+])('an SDK that prints the apiCode may print one that nobody knows: %s', (line, hits) => {
+  expect(detect(line)).toMatchObject(hits)
+})
+
 test('an apiCode of an Authing body that nobody knows is a hit, marked', () => {
   expect(detect('{"statusCode":499,"apiCode":"1320099"}')).toEqual([
     { code: 1320099, evidence: 'certain', rule: 'api-code', start: 29, end: 36, known: false },

@@ -39,6 +39,7 @@ test('a group ends behind its brace, and the line around it goes on', () => {
   expect(own('b')).toBe('{b   d}')
   expect(own('d')).toBe('{b   d}')
   expect(own('e')).toBe('a   e')
+  expect(own('}')).toBe('{c}')
   expect(groups.at(text.indexOf('c')).parent).toBe(groups.at(text.indexOf('b')))
 })
 

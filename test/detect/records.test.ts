@@ -89,6 +89,17 @@ const traces: readonly Story[] = [
     ],
   },
   {
+    name: 'an exception is over with the next line of text',
+    lines: [
+      ['2026-11-22 16:37:40 WARN'],
+      ['java.net.ConnectException: refused'],
+      ['trying again'],
+      [guardFrame],
+      ['java.net.ConnectException: refused'],
+      [guardFrame, '10001 inferred'],
+    ],
+  },
+  {
     name: 'System.err: two processes throw at the same time',
     lines: [
       [android('System.err', 'java.net.ConnectException: refused')],
@@ -240,6 +251,21 @@ const bodies: readonly Story[] = [
     lines: [['{'], ['  "statusCode": 499'], ['}'], ['{'], ['  "apiCode": "1320099"'], ['}']],
   },
   {
+    name: 'nor where both stand in one record',
+    lines: [
+      ['2026-11-22 16:37:40 INFO request {'],
+      ['  "statusCode": 499'],
+      ['}'],
+      ['answer {'],
+      ['  "apiCode": "1320099"'],
+      ['}'],
+    ],
+  },
+  {
+    name: 'an indented line behind a body is a line of its own',
+    lines: [['{'], ['  "code": 2004', '2004 likely'], ['}'], ['  code=2004', '2004 likely']],
+  },
+  {
     name: 'a body that repeats its own code',
     lines: [
       ['{'],
@@ -271,6 +297,10 @@ const bodies: readonly Story[] = [
   {
     name: 'var_dump of something else',
     lines: [['array(1) {'], ['  ["port"]=>'], ['  int(2333)'], ['}']],
+  },
+  {
+    name: 'what a line completes and what it holds come in its order',
+    lines: [['login failed with code:'], ['2004, then errCode=2333', '2004 likely', '2333 likely']],
   },
   {
     name: 'a key that waits keeps the words that refuse it',

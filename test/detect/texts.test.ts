@@ -40,6 +40,11 @@ describe('a text that does not', () => {
     ['用户不存在 (id 7, 2004)', '2004'],
     ['2004 ........................ 用户不存在', '2004'],
     ['2004', '2004'],
+    ['用户不存在：2004', '2004'],
+    ['User does not exist: 2004', '2004'],
+    // The first clause of the text says too little by itself.
+    ['1636 企业', '1636'],
+    ['10025 Auth Failed', '10025'],
     ['9999 用户不存在', '9999'],
   ])('%s', (text, number) => {
     expect(touches(text, number)).toBe(false)

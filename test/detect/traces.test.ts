@@ -41,6 +41,18 @@ describe.each(traces)('$code', (trace) => {
   })
 })
 
+test.each([
+  ['Guardian', [10001]],
+  ['AuthClient', [10001, 10004]],
+  ['OIDCClient', [10001, 10004]],
+  ['Uploader', [10001]],
+])('a frame of %s can prove %j', (name, codes) => {
+  const proved = traces.filter(({ frame: own }) =>
+    own.test(`\tat cn.authing.guard.network.${name}.a(${name}.java:9)`),
+  )
+  expect(proved.map(({ code }) => code)).toEqual(codes)
+})
+
 test('a frame proves nothing about an exception that comes after it', () => {
   expect(traceWithin(`${frame}\njava.net.ConnectException: refused`)).toBeUndefined()
 })

@@ -38,6 +38,51 @@ describe.each(vetoes)('$name', (veto) => {
   })
 })
 
+const otherCodes = `
+  status http exit exits request result response zip post postal area country region city verify verification sms otp
+  totp mfa captcha auth authorization authorisation activation invite invitation promo coupon discount key char scan
+  close closed closing sent send entered typed source machine byte qr bar pin pass access lang language currency product
+  item swift sort color colour dress build version your confirmation recovery backup security referral gift voucher
+  tracking stock fund signal termination 验证 短信 邀请 邮政 区号 状态 恢复 优惠 兑换 激活 验证码 邀请码
+`
+  .trim()
+  .split(/\s+/)
+
+describe('another code than a return code', () => {
+  test.each([...otherCodes, 'error at', 'line of', 'exited with', 'exit by', 'your Shop login'])(
+    '%s',
+    (word) => {
+      expect(detect(`the ${word} code: 2001`)).toEqual([])
+    },
+  )
+
+  test.each(['短信', '验证码'])('%s, without a space', (word) => {
+    expect(detect(`${word}code=2001`)).toEqual([])
+  })
+
+  test.each(['login', 'error', 'the', 'failed with', '失败', '登录'])('but not: %s', (word) => {
+    expect(detect(`the ${word} code: 2001`)).toMatchObject([{ code: 2001, evidence: 'likely' }])
+  })
+})
+
+describe("a code's own text", () => {
+  test.each([
+    ['worker exited with code 2004: 用户不存在', 2004],
+    ['{"code":"2001","phone":"138****0000","hint":"验证码不正确"}', 2001],
+    ['mysql is up, code=2004 用户不存在', 2004],
+    ['GET /login?code=2004&state=xyz 用户不存在', 2004],
+  ])('answers a veto: %s', (line, code) => {
+    expect(detect(line)).toMatchObject([{ code, evidence: 'certain' }])
+  })
+
+  test.each([
+    'pid=2004 用户不存在',
+    '06-03 13:51:06.552  7432  7432 E HuaWei  : Auth Failed, onError errorCode = 2004 errorMsg = 用户不存在',
+  ])('does not answer what the place says: %s', (line) => {
+    expect(detect(line).filter(({ evidence }) => evidence !== 'inferred')).toEqual([])
+  })
+})
+
 test('names are unique', () => {
   expect(new Set(vetoes.map(({ name }) => name)).size).toBe(vetoes.length)
 })
