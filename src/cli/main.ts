@@ -8,6 +8,7 @@ import { UserError } from '../user-error.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { codesCommand } from './commands/codes.ts'
 import { explainCommand } from './commands/explain.ts'
+import { ingestCommand } from './commands/ingest.ts'
 import { stripCommand } from './commands/strip.ts'
 import { topCommand } from './commands/top.ts'
 import { trendCommand } from './commands/trend.ts'
@@ -17,6 +18,7 @@ import { exit, type World } from './world.ts'
 
 const commands: readonly Command[] = [
   annotateCommand,
+  ingestCommand,
   stripCommand,
   explainCommand,
   codesCommand,

@@ -10,6 +10,7 @@ import { UserError } from '../user-error.ts'
 export const applicationId = 0x4175416e
 
 const magic = Buffer.from('SQLite format 3\0')
+const readVersionOffset = 19
 const userVersionOffset = 60
 const applicationIdOffset = 68
 const firstPageOffset = 100
@@ -36,6 +37,11 @@ export function judgeHeader(file: string, known: number): 'empty' | 'ours' {
   const withoutTables = head[firstPageOffset] === leafTablePage && head.readUInt16BE(cellCountOffset) === 0
   if (unmarked && withoutTables && !hasLog(file)) return 'empty'
   return refuseForeign(file)
+}
+
+/** Whether readers need the log beside the file: 1 stands for a rollback journal, 2 for a write-ahead log. */
+export function isWriteAhead(file: string): boolean {
+  return readHead(file)[readVersionOffset] === 2
 }
 
 export function refuseForeign(file: string): never {

@@ -36,6 +36,11 @@ export function isFull(error: unknown): boolean {
   return sqliteCode(error) === 'SQLITE_FULL'
 }
 
+/** Pages of the file contradict each other. */
+export function isCorrupt(error: unknown): boolean {
+  return sqliteCode(error)?.startsWith('SQLITE_CORRUPT') ?? false
+}
+
 /**
  * With the write-ahead log, readers and the writer don't wait for each other, and a commit doesn't wait for the
  * disk: a power cut can take the last commits back, whole ones only. SQLite refuses the switch at once where two

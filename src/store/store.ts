@@ -1,15 +1,26 @@
 /**
- * The SQLite file, opened. A store adds batches, each in one transaction: all of it is in the file or nothing. Any
- * number of programs may add to one file at once, also to one that doesn't exist yet. A read store changes nothing.
+ * The SQLite file, opened. A store adds batches, each in one transaction, those of files together with the position
+ * that they account for: all of it is in the file or nothing. Any number of programs may add to one file at once,
+ * also to one that doesn't exist yet. A read store changes nothing.
  */
 import type { Language } from '../catalogue/language.ts'
 import type { Batch } from '../count/batch.ts'
 import { UserError } from '../user-error.ts'
+import { type Advance, prepareAdvance } from './advance.ts'
 import { type CatalogueSnapshot, refreshCodes } from './codes.ts'
+import { type Contents, prepareContents } from './contents.ts'
 import { explainError } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import {
+  defaultPipeLines,
+  type PipeLine,
+  type PipeLines,
+  preparePipeLines,
+  preparePipes,
+  prepareRememberedLines,
+} from './pipes.ts'
 import { type Connection, connect, isBusy, isFull, preferWriteAheadLog } from './sqlite.ts'
 import { prepareWriter } from './write-batch.ts'
 
@@ -19,12 +30,20 @@ export interface ReadStore {
   close(): void
 }
 
-export interface Store extends ReadStore {
+/**
+ * Where a method that writes throws, nothing of it is in the file, and for `isBusy` and `isFull` the caller keeps
+ * the batch and tries again. Anything else that SQLite reports is a UserError.
+ */
+export interface Store extends ReadStore, Contents {
   /**
-   * Adds the batch in one transaction. Where it throws, nothing of the batch is in the file, and for `isBusy` and
-   * `isFull` the caller keeps the batch and tries again. Anything else that SQLite reports is a UserError.
+   * Adds what came from named pipes, or from nowhere in particular: a batch of issues names no source. `lines` are
+   * the counted lines of pipes that `pipeLines` is to remember, by the pipe's name.
    */
-  commit(batch: Batch): void
+  commit(batch: Batch, lines?: ReadonlyMap<string, readonly PipeLine[]>): void
+  /** Adds what came from one file, all under its source; of a batch that conflicts nothing is written. */
+  advance(batch: Batch, advance: Advance): { readonly source: number } | 'conflict'
+  /** The newest counted lines of the pipe, the last to arrive first. */
+  pipeLines(name: string): PipeLines[]
   /** How many milliseconds a commit waits for another program's write lock from now on. */
   waitForLock(milliseconds: number): void
 }
@@ -36,6 +55,8 @@ export interface StoreOptions {
   readonly busyTimeoutMs?: number
   /** Milliseconds since 1970 UTC; dates the record of a migration. */
   readonly now?: () => number
+  /** How many different lines of each pipe are remembered. */
+  readonly maxPipeLines?: number
 }
 
 const defaultBusyTimeoutMs = 10_000
@@ -46,6 +67,7 @@ const defaultBusyTimeoutMs = 10_000
  */
 export function openStore(path: string, options: StoreOptions): Store {
   const { catalogue, language, busyTimeoutMs = defaultBusyTimeoutMs, now = Date.now } = options
+  const { maxPipeLines = defaultPipeLines } = options
   return explained(path, () => {
     const location = locate(path)
     mustBeWritable(location)
@@ -55,7 +77,7 @@ export function openStore(path: string, options: StoreOptions): Store {
       migrate(connection, now)
       preferWriteAheadLog(connection)
       refreshCodes(connection, catalogue, language)
-      return createStore(connection)
+      return createStore(connection, maxPipeLines)
     })
   })
 }
@@ -85,21 +107,43 @@ function nothingIn(file: string): UserError {
   return new UserError(`there are no counts in ${file}`, `count first: authing-annotate --db ${file} FILES…`)
 }
 
-function createStore(connection: Connection): Store {
+function createStore(connection: Connection, maxPipeLines: number): Store {
   const mustBeSameFile = watchIdentity(connection.name)
-  const write = connection.transaction(prepareWriter(connection))
+  const contents = prepareContents(connection)
+  const write = prepareWriter(connection)
+  const pipes = preparePipes(connection)
+  const remember = preparePipeLines(connection, maxPipeLines)
+  const move = prepareAdvance(connection, contents)
+
+  const commit = connection.transaction((batch: Batch, lines: ReadonlyMap<string, readonly PipeLine[]>) => {
+    const sourceNumber = pipes()
+    write(batch, sourceNumber)
+    for (const [name, ofPipe] of lines) remember(sourceNumber(name), ofPipe)
+  })
+  const advance = connection.transaction((batch: Batch, step: Advance) => {
+    const source = move(step)
+    if (source === undefined) return 'conflict'
+    write(batch, () => source)
+    return { source }
+  })
+  const writing = <T>(action: () => T): T => {
+    try {
+      mustBeSameFile()
+      return action()
+    } catch (error) {
+      throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
+    }
+  }
   return {
+    ...contents,
     connection,
-    commit(batch) {
+    commit(batch, lines = new Map()) {
       // Without this, an idle stream would take the write lock at every tick.
-      if (batch.counts.length === 0 && batch.issues.length === 0) return
-      try {
-        mustBeSameFile()
-        write.immediate(batch)
-      } catch (error) {
-        throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
-      }
+      if (batch.counts.length === 0 && batch.issues.length === 0 && lines.size === 0) return
+      writing(() => commit.immediate(batch, lines))
     },
+    advance: (batch, step) => writing(() => advance.immediate(batch, step)),
+    pipeLines: prepareRememberedLines(connection),
     waitForLock: (milliseconds) => {
       connection.pragma(`busy_timeout = ${milliseconds}`)
     },

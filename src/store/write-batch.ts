@@ -7,36 +7,35 @@ import { type RollUp, rollUp } from '../count/roll-up.ts'
 import { evidenceRank } from './evidence-rank.ts'
 import type { Connection } from './sqlite.ts'
 
-export function prepareWriter(connection: Connection): (batch: Batch) => void {
+/** The row of `sources` that a source's name stands for in this batch. */
+export type SourceNumber = (name: string) => number
+
+export function prepareWriter(connection: Connection): (batch: Batch, sourceNumber: SourceNumber) => void {
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
-  return ({ counts, issues }) => {
-    writeMinutes(counts)
-    writeRollUp(rollUp(counts))
+  return ({ counts, issues }, sourceNumber) => {
+    writeMinutes(counts, sourceNumber)
+    writeRollUp(rollUp(counts), sourceNumber)
     writeIssues(issues)
   }
 }
 
-function prepareMinutes(connection: Connection): (counts: readonly CountRow[]) => void {
-  const findSource = connection.prepare<[string], number>('SELECT id FROM sources WHERE name = ?').pluck()
-  const addSource = connection.prepare('INSERT INTO sources (name) VALUES (?)')
+function prepareMinutes(
+  connection: Connection,
+): (counts: readonly CountRow[], sourceNumber: SourceNumber) => void {
   const addMinute = connection.prepare(
     `INSERT INTO minute_counts (code, minute, source_id, evidence, n) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
   )
-  return (counts) => {
-    // Not kept for the next batch: a roll-back takes back the numbers that it gave out.
-    const ids = new Map<string, number | bigint>()
+  return (counts, sourceNumber) => {
     for (const { code, minute, source, evidence, n } of counts) {
-      const id = ids.get(source) ?? findSource.get(source) ?? addSource.run(source).lastInsertRowid
-      ids.set(source, id)
-      addMinute.run(code, minute, id, evidenceRank[evidence], n)
+      addMinute.run(code, minute, sourceNumber(source), evidenceRank[evidence], n)
     }
   }
 }
 
-function prepareRollUp(connection: Connection): (sums: RollUp) => void {
+function prepareRollUp(connection: Connection): (sums: RollUp, sourceNumber: SourceNumber) => void {
   const addHour = connection.prepare(
     `INSERT INTO hour_counts (code, hour, evidence, n) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
@@ -45,14 +44,23 @@ function prepareRollUp(connection: Connection): (sums: RollUp) => void {
     `INSERT INTO day_counts (code, day, evidence, n) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
   )
+  const addSourceDay = connection.prepare(
+    `INSERT INTO source_day_counts (source_id, code, day, evidence, n, first_seen, last_seen)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n,
+       first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)`,
+  )
   const addTotal = connection.prepare(
     `INSERT INTO code_totals (code, evidence, n, first_seen, last_seen) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n,
        first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)`,
   )
-  return ({ hours, days, totals }) => {
+  return ({ hours, days, sourceDays, totals }, sourceNumber) => {
     for (const { code, evidence, start, n } of hours) addHour.run(code, start, evidenceRank[evidence], n)
     for (const { code, evidence, start, n } of days) addDay.run(code, start, evidenceRank[evidence], n)
+    for (const { source, code, evidence, start, n, first, last } of sourceDays) {
+      addSourceDay.run(sourceNumber(source), code, start, evidenceRank[evidence], n, first, last)
+    }
     for (const { code, evidence, n, first, last } of totals) {
       addTotal.run(code, evidenceRank[evidence], n, first, last)
     }
@@ -61,7 +69,8 @@ function prepareRollUp(connection: Connection): (sums: RollUp) => void {
 
 function prepareIssues(connection: Connection): (issues: readonly IssueRow[]) => void {
   const addIssue = connection.prepare(
-    `INSERT INTO issues (kind, source, detail, at, n) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO issues (kind, source, detail, at, n, store)
+     VALUES (?, ?, ?, ?, ?, (SELECT value FROM meta WHERE key = 'store_id'))
      ON CONFLICT DO UPDATE SET n = n + excluded.n, at = max(at, excluded.at)`,
   )
   return (issues) => {

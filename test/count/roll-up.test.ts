@@ -15,7 +15,7 @@ const countRow: fc.Arbitrary<CountRow> = fc
   .map((row) => ({ ...row, first: row.minute + 1, last: row.minute + 59 }))
 
 describe('rollUp', () => {
-  it('sums by hour, by day and for good, over all sources', () => {
+  it('sums by hour, by day and for good over all sources, and by day for each', () => {
     const at = (time: string): number => Date.parse(`2026-11-${time}Z`) / 1000
     const row = (time: string, source: string, n: number): CountRow => {
       const minute = at(time)
@@ -38,6 +38,11 @@ describe('rollUp', () => {
         { ...key, start: at('22T00:00'), n: 7 },
         { ...key, start: at('21T00:00'), n: 8 },
       ],
+      sourceDays: [
+        { ...key, source: 'a', start: at('22T00:00'), n: 5, first: at('22T08:37'), last: at('22T09:00') + 9 },
+        { ...key, source: 'b', start: at('22T00:00'), n: 2, first: at('22T08:59'), last: at('22T08:59') + 9 },
+        { ...key, source: 'a', start: at('21T00:00'), n: 8, first: at('21T23:59'), last: at('21T23:59') + 9 },
+      ],
       totals: [{ ...key, n: 15, first: at('21T23:59'), last: at('22T09:00') + 9 }],
     })
   })
@@ -45,7 +50,7 @@ describe('rollUp', () => {
   it('loses nothing, puts each row into its own span, and has each key once', () => {
     fc.assert(
       fc.property(fc.array(countRow), (counts) => {
-        const { hours, days, totals } = rollUp(counts)
+        const { hours, days, sourceDays, totals } = rollUp(counts)
         for (const [spans, length] of [
           [hours, 3600],
           [days, 86_400],
@@ -65,7 +70,8 @@ describe('rollUp', () => {
           )
         }
         const n = counts.reduce((sum, row) => sum + row.n, 0)
-        for (const rows of [hours, days, totals]) expect(rows.reduce((sum, row) => sum + row.n, 0)).toBe(n)
+        for (const rows of [hours, days, sourceDays, totals])
+          expect(rows.reduce((sum, row) => sum + row.n, 0)).toBe(n)
       }),
     )
   })

@@ -27,6 +27,7 @@ describe('openStore', () => {
       ['catalogue_version', 'one'],
       ['language', 'zh'],
       ['schema_version', '1'],
+      ['store_id', expect.stringMatching(/^[0-9a-f]{32}$/)],
     ])
     expect(rows(store, 'SELECT version, applied_at FROM migrations')).toEqual([[1, 1_795_336_620]])
   })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CodeRecord } from '../../src/catalogue/record.ts'
 import type { Batch, CountRow } from '../../src/count/batch.ts'
+import { createFingerprinter, emptyFingerprint, type Fingerprint } from '../../src/input/fingerprint.ts'
+import type { Advance } from '../../src/store/advance.ts'
 import type { CatalogueSnapshot } from '../../src/store/codes.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
@@ -46,6 +48,30 @@ export function count(changes: Partial<CountRow> = {}): CountRow {
 
 export function batchOf(...counts: CountRow[]): Batch {
   return { counts, issues: [] }
+}
+
+export function fingerprintOf(content: Buffer | string): Fingerprint {
+  const fingerprinter = createFingerprinter()
+  fingerprinter.add(Buffer.from(content))
+  return fingerprinter.take()
+}
+
+/** Counts all of `content`, which the store doesn't know yet. */
+export function firstAdvance(
+  store: Pick<Store, 'generation'>,
+  content: Buffer | string,
+  changes: Partial<Advance> = {},
+): Advance {
+  return {
+    source: undefined,
+    name: 'app.log',
+    generation: store.generation(),
+    from: emptyFingerprint,
+    to: fingerprintOf(content),
+    state: '{}',
+    seen: { device: 8n, inode: 4711n, path: '/var/log/app.log' },
+    ...changes,
+  }
 }
 
 export function scratchFolder(): string {

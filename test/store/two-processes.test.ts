@@ -1,24 +1,19 @@
 /** Several programs on one file: the compiled program runs in processes of its own, as it does at a user's. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { compileProgram } from './compile-program.ts'
 import { openScratch, rows, scratchFile } from './sample.ts'
 
-// Inside node_modules, so that the compiled files find the same better-sqlite3 and git doesn't see them.
-const compiled = resolve('node_modules/.cache/authing-annotate/two-processes')
+let compiled: string
 
 beforeAll(() => {
-  rmSync(compiled, { recursive: true, force: true })
-  mkdirSync(compiled, { recursive: true })
-  writeFileSync(join(compiled, 'package.json'), '{ "type": "module" }')
-  const compiler = resolve('node_modules/typescript/bin/tsc')
-  spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', compiled])
-  if (!existsSync(join(compiled, 'store', 'store.js'))) throw new Error('the compiler wrote nothing')
+  compiled = compileProgram('two-processes')
 }, 120_000)
 
 const processes = 4

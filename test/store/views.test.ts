@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { batchOf, catalogue, count, minute, openScratch, rows, scratchFile } from './sample.ts'
+import { batchOf, catalogue, count, firstAdvance, minute, openScratch, rows, scratchFile } from './sample.ts'
 
 /** Two known codes, an unknown one, two hours, two days. */
 const batch = batchOf(
@@ -87,6 +87,21 @@ describe('the public views', () => {
     ],
   ])('%s', (_, sql, expected) => {
     expect(rows(filled(), sql)).toEqual(expected)
+  })
+
+  it('code_counts adds up sources that have one name', () => {
+    const store = openScratch(scratchFile())
+    const batch = batchOf(count({ n: 2 }))
+    store.commit(batch)
+    for (const content of ['yesterday', 'today']) {
+      expect(store.advance(batch, firstAdvance(store, content))).not.toBe('conflict')
+    }
+    expect(rows(store, 'SELECT name, kind FROM sources')).toEqual([
+      ['app.log', 'pipe'],
+      ['app.log', 'file'],
+      ['app.log', 'file'],
+    ])
+    expect(rows(store, 'SELECT source, n FROM code_counts')).toEqual([['app.log', 6]])
   })
 
   it('top_codes lists equal counts by code', () => {

@@ -1,0 +1,131 @@
+/**
+ * A file's content as bytes from any position, whether it is compressed or not.
+ *
+ * Only the operating system's calls are here, behind `Disk`, so that tests can make each of them fail.
+ */
+import type { BigIntStats } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+export interface Disk {
+  readonly open: (path: string) => Promise<DiskFile>
+}
+
+export interface DiskFile {
+  readonly stat: () => Promise<BigIntStats>
+  /** Reads up to `length` bytes at `position`; fewer at the end, or whenever the system gives fewer. */
+  readonly read: (buffer: Buffer, offset: number, length: number, position: number) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+export const disk: Disk = {
+  open: async (path) => {
+    const handle: FileHandle = await open(path, 'r')
+    return {
+      stat: () => handle.stat({ bigint: true }),
+      read: async (buffer, offset, length, position) =>
+        (await handle.read(buffer, offset, length, position)).bytesRead,
+      close: () => handle.close(),
+    }
+  },
+}
+
+/** What became of a compressed file's end: `cut` may still be written, `damaged` won't get better. */
+export type Ending = 'whole' | 'cut' | 'damaged'
+
+export interface Content {
+  readonly compressed: boolean
+  /** Bytes of the content where that is known beforehand: not for a compressed file. */
+  readonly size: number | undefined
+  /** The content from byte `from` on, until the end that the file had when it was opened. */
+  readonly chunks: (from: number) => AsyncGenerator<Buffer, Ending>
+  /** Exactly the bytes from `from` to `to`, or fewer where the content ends before. */
+  readonly slice: (from: number, to: number) => Promise<Buffer>
+}
+
+const chunkSize = 256 * 1024
+
+export async function contentOf(file: DiskFile, size: number): Promise<Content> {
+  const head = Buffer.alloc(2)
+  const compressed = (await readFully(file, head, 0)) === 2 && head[0] === 0x1f && head[1] === 0x8b
+  return compressed ? gzipContent(file, size) : plainContent(file, size)
+}
+
+function plainContent(file: DiskFile, size: number): Content {
+  return {
+    compressed: false,
+    size,
+    chunks: (from) => plainChunks(file, from, size),
+    slice: async (from, to) => {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from))
+      return bytes.subarray(0, await readFully(file, bytes, from))
+    },
+  }
+}
+
+async function* plainChunks(file: DiskFile, from: number, size: number): AsyncGenerator<Buffer, Ending> {
+  for (let position = from; position < size; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size - position))
+    const length = await file.read(buffer, 0, buffer.length, position)
+    // The file has become shorter while it was read.
+    if (length === 0) return 'whole'
+    position += length
+    yield buffer.subarray(0, length)
+  }
+  return 'whole'
+}
+
+/** Short reads are normal for a disk; only nothing means the end. */
+async function readFully(file: DiskFile, buffer: Buffer, position: number): Promise<number> {
+  let filled = 0
+  while (filled < buffer.length) {
+    const length = await file.read(buffer, filled, buffer.length - filled, position + filled)
+    if (length === 0) break
+    filled += length
+  }
+  return filled
+}
+
+function gzipContent(file: DiskFile, size: number): Content {
+  const chunks = (from: number): AsyncGenerator<Buffer, Ending> => gunzipped(file, size, from)
+  return {
+    compressed: true,
+    size: undefined,
+    chunks,
+    slice: async (from, to) => {
+      const parts: Buffer[] = []
+      let length = 0
+      for await (const chunk of chunks(from)) {
+        parts.push(chunk)
+        length += chunk.length
+        if (length >= to - from) break
+      }
+      return Buffer.concat(parts).subarray(0, to - from)
+    },
+  }
+}
+
+/** Several members one after the other are one content. There is no way to begin in the middle but to skip. */
+async function* gunzipped(file: DiskFile, size: number, from: number): AsyncGenerator<Buffer, Ending> {
+  let skip = from
+  const source = Readable.from(plainChunks(file, 0, size))
+  const gunzip = createGunzip({ chunkSize })
+  // An error of reading is passed on; `pipe` alone would leave the unpacking waiting.
+  source.on('error', (error) => gunzip.destroy(error))
+  try {
+    for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
+      const kept = chunk.subarray(Math.min(skip, chunk.length))
+      skip -= chunk.length - kept.length
+      if (kept.length > 0) yield kept
+    }
+    return 'whole'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'Z_BUF_ERROR') return 'cut'
+    if (code?.startsWith('Z_')) return 'damaged'
+    throw error
+  } finally {
+    source.destroy()
+  }
+}

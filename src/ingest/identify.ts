@@ -1,0 +1,120 @@
+/**
+ * Which content a file holds: one whose lines are counted already up to some position, or a new one.
+ *
+ * Content decides, not name or inode: a file is a known content where its first bytes have that content's fingerprint.
+ * Where a file was last seen is only tried first. Two cases need more than that. A file that took the path of another
+ * which has moved on (a rotation) is new even if it begins alike. And a file that is the beginning of a longer known
+ * content is a copy made earlier, if bytes that don't repeat by chance say so: more than a block of them, or lines with
+ * a time; a banner without one begins many files.
+ */
+import {
+  blockSize,
+  createFingerprinter,
+  endsWith,
+  type Fingerprint,
+  openLength,
+  sharedBlocks,
+} from '../input/fingerprint.ts'
+import type { Contents, Known, Seen } from '../store/contents.ts'
+import { isBeginning } from './beginnings.ts'
+import type { Content, Ending } from './content.ts'
+
+export type Identity =
+  | { readonly kind: 'known'; readonly content: Known }
+  | { readonly kind: 'new' }
+  /** The beginning of a known content: an earlier copy, or one that is being written. Its lines are counted. */
+  | { readonly kind: 'beginning'; readonly ending: Ending }
+
+export interface Surroundings {
+  /** Under which path an inode is now, among the files of this run. */
+  readonly pathOf: (device: bigint, inode: bigint) => string | undefined
+  /** Whether a line among the first bytes of a content has a time. */
+  readonly hasTime: (head: Buffer) => boolean
+  /** The digests that the reader of a content kept of its first lines. */
+  readonly beginningsIn: (state: string) => Buffer
+}
+
+export async function identify(
+  place: Seen,
+  content: Content,
+  contents: Pick<Contents, 'alike' | 'longerThanBlock' | 'seenAt'>,
+  surroundings: Surroundings,
+): Promise<Identity> {
+  const before = contents.seenAt(place.device, place.inode)
+  if (before !== undefined && (await stillBegins(content, before.position)))
+    return { kind: 'known', content: before }
+
+  const firstMark = await firstMarkOf(content)
+  const longer = firstMark === undefined ? contents.longerThanBlock() : []
+  const alike = [...contents.alike(firstMark), ...longer].filter(({ seen }) => {
+    const now = surroundings.pathOf(seen.device, seen.inode)
+    const tookItsPlace = seen.path === place.path && now !== undefined && now !== place.path
+    return !tookItsPlace
+  })
+  return compare(content, alike, surroundings)
+}
+
+/** A look at the last block before the position: enough where the inode is the same. */
+async function stillBegins(content: Content, position: Fingerprint): Promise<boolean> {
+  if (content.size !== undefined && content.size < position.length) return false
+  const open = await content.slice(position.length - openLength(position), position.length)
+  return open.length === openLength(position) && endsWith(position, open)
+}
+
+async function firstMarkOf(content: Content): Promise<Buffer | undefined> {
+  const fingerprinter = createFingerprinter()
+  fingerprinter.add(await content.slice(0, blockSize + 1))
+  const { marks } = fingerprinter.take()
+  return marks.length > 0 ? marks : undefined
+}
+
+/** Reads from the start for as long as one of `alike` may still match; the longest that does is the one. */
+async function compare(
+  content: Content,
+  alike: readonly Known[],
+  surroundings: Surroundings,
+): Promise<Identity> {
+  let left = alike.toSorted((a, b) => a.position.length - b.position.length)
+  let known: Known | undefined
+  const fingerprinter = createFingerprinter()
+  let length = 0
+  const chunks = content.chunks(0)
+  while (left.length > 0) {
+    const { done, value } = await chunks.next()
+    if (done === true) {
+      if (known !== undefined) break
+      // Of a compressed file whose end is missing, more is to come.
+      const copied =
+        value !== 'whole' || (await isEarlierCopy(content, fingerprinter.take(), left, surroundings))
+      return copied ? { kind: 'beginning', ending: value } : { kind: 'new' }
+    }
+    let from = 0
+    for (const candidate of left) {
+      const end = candidate.position.length - length
+      if (end > value.length) break
+      fingerprinter.add(value.subarray(from, end))
+      from = end
+      if (fingerprinter.take().digest.equals(candidate.position.digest)) known = candidate
+    }
+    fingerprinter.add(value.subarray(from))
+    length += value.length
+    const reached = fingerprinter.take()
+    left = left.filter(
+      ({ position }) => position.length > length && sharedBlocks(reached, position) !== undefined,
+    )
+  }
+  await chunks.return('whole')
+  return known === undefined ? { kind: 'new' } : { kind: 'known', content: known }
+}
+
+/** `longer` are contents that begin like the file as far as their closed blocks tell. */
+async function isEarlierCopy(
+  content: Content,
+  { marks }: Fingerprint,
+  longer: readonly Known[],
+  { hasTime, beginningsIn }: Surroundings,
+): Promise<boolean> {
+  if (marks.length > 0) return longer.length > 0
+  const head = await content.slice(0, blockSize)
+  return hasTime(head) && longer.some(({ state }) => isBeginning(head, beginningsIn(state)))
+}

@@ -1,0 +1,74 @@
+/**
+ * Writes a snapshot that any reader can open, also one who may not write to its folder: a database in write-ahead
+ * mode needs files beside it, one with a rollback journal doesn't. Readers see the snapshot before or the new one,
+ * whole; a power cut leaves one of them.
+ */
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { UserError } from '../user-error.ts'
+import { explainError } from './explain-error.ts'
+import { isWriteAhead, judgeHeader } from './file-header.ts'
+import { locate, mustBeWritable } from './location.ts'
+import { schemaVersion } from './migrations.ts'
+import { connect } from './sqlite.ts'
+import { openStoreReadOnly } from './store.ts'
+
+/**
+ * Replaces an earlier snapshot at `out`. Throws a UserError for any other file there, which is left as it is: a
+ * database in which someone counts would lose its counts.
+ */
+export function publish(path: string, out: string): void {
+  const target = locate(out)
+  try {
+    mustBeWritable(target)
+    if (target.exists) mustBeSnapshot(target.file)
+    const temporary = `${target.file}.${randomUUID()}`
+    try {
+      copy(path, temporary)
+      synchronize(temporary)
+      renameSync(temporary, target.file)
+    } finally {
+      rmSync(temporary, { force: true })
+    }
+    synchronize(dirname(target.file))
+  } catch (error) {
+    throw explainError(target.file, error)
+  }
+}
+
+function mustBeSnapshot(file: string): void {
+  if (judgeHeader(file, schemaVersion) === 'empty' || !isWriteAhead(file)) return
+  throw new UserError(
+    `${file} is a database that is counted into`,
+    'it has been left as it is; publish under another name',
+  )
+}
+
+function copy(path: string, temporary: string): void {
+  const store = openStoreReadOnly(path)
+  try {
+    // VACUUM INTO writes to the new file alone, but SQLite counts it as writing.
+    store.connection.pragma('query_only = OFF')
+    store.connection.prepare('VACUUM INTO ?').run(temporary)
+  } catch (error) {
+    throw explainError(path, error)
+  } finally {
+    store.close()
+  }
+  const snapshot = connect(temporary, { create: false, busyTimeoutMs: 0 })
+  try {
+    snapshot.pragma('journal_mode = DELETE')
+  } finally {
+    snapshot.close()
+  }
+}
+
+function synchronize(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

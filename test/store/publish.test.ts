@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/store/check.ts'
+import { publish } from '../../src/store/publish.ts'
+import { topCodes } from '../../src/store/queries.ts'
+import { connect } from '../../src/store/sqlite.ts'
+import { openStore, openStoreReadOnly, type Store } from '../../src/store/store.ts'
+import { UserError } from '../../src/user-error.ts'
+import { batchOf, count, errorOf, openScratch, options, rows, scratchFile, scratchFolder } from './sample.ts'
+
+function counting(): { file: string; store: Store } {
+  const file = scratchFile()
+  const store = openScratch(file)
+  store.commit(batchOf(count({ n: 5 })))
+  return { file, store }
+}
+
+function countIn(file: string): bigint | undefined {
+  const reader = openStoreReadOnly(file)
+  try {
+    return topCodes(reader, { limit: 1 })[0]?.n
+  } finally {
+    reader.close()
+  }
+}
+
+describe('publish', () => {
+  it('writes what was committed, while others go on counting, and nothing else beside it', () => {
+    const { file, store } = counting()
+    const out = scratchFile()
+    publish(file, out)
+    store.commit(batchOf(count()))
+    expect(countIn(out)).toBe(5n)
+    expect(check(out)).toEqual([])
+    expect(readdirSync(dirname(out))).toEqual([basename(out)])
+  })
+
+  it('replaces an earlier snapshot', () => {
+    const { file, store } = counting()
+    const out = scratchFile()
+    for (let round = 0; round < 2; round++) {
+      publish(file, out)
+      store.commit(batchOf(count({ n: 2 })))
+    }
+    expect(countIn(out)).toBe(7n)
+  })
+
+  it('can be read by one who may write neither file nor folder', () => {
+    const { file } = counting()
+    const folder = join(scratchFolder(), 'public')
+    mkdirSync(folder)
+    const out = join(folder, 'codes.db')
+    publish(file, out)
+    chmodSync(out, 0o444)
+    chmodSync(folder, 0o555)
+    expect(countIn(out)).toBe(5n)
+    // The header says: no log is needed. Permissions don't hold root back, so this is what can be told everywhere.
+    expect([...readFileSync(out).subarray(18, 20)]).toEqual([1, 1])
+    expect(readdirSync(folder)).toEqual(['codes.db'])
+    chmodSync(folder, 0o755)
+  })
+
+  it.skipIf(spawnSync('sqlite3', ['--version']).error !== undefined)(
+    'can be read by the sqlite3 shell',
+    () => {
+      const { file } = counting()
+      const out = scratchFile()
+      publish(file, out)
+      const answer = execFileSync('sqlite3', ['-readonly', out, 'SELECT n FROM top_codes LIMIT 10'], {
+        encoding: 'utf8',
+      })
+      expect(answer.trim()).toBe('5')
+    },
+  )
+
+  it.each<[string, RegExp, (file: string) => void]>([
+    ['a text', /is not a SQLite file/, (file) => writeFileSync(file, 'important')],
+    ["another program's database", /of another program/, (file) => writeFileSync(file, foreignDatabase())],
+    [
+      'a database that is counted into',
+      /is a database that is counted into/,
+      (file) => {
+        const store = openStore(file, options)
+        store.commit(batchOf(count()))
+        store.close()
+      },
+    ],
+  ])('leaves %s as it is', (_, message, create) => {
+    const { file } = counting()
+    const out = scratchFile()
+    create(out)
+    const before = readFileSync(out)
+    const error = errorOf(() => publish(file, out))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toMatchObject({ message: expect.stringMatching(message) })
+    expect(readFileSync(out)).toEqual(before)
+    expect(readdirSync(dirname(out))).toEqual([basename(out)])
+  })
+
+  it('refuses to replace what it reads', () => {
+    const { file, store } = counting()
+    expect(errorOf(() => publish(file, file))).toBeInstanceOf(UserError)
+    expect(rows(store, 'SELECT n FROM code_counts')).toEqual([[5]])
+  })
+
+  it('says where there is nothing to publish, and leaves nothing', () => {
+    const out = scratchFile()
+    expect(errorOf(() => publish(scratchFile(), out))).toMatchObject({
+      message: expect.stringMatching(/no counts in/),
+    })
+    expect(readdirSync(dirname(out))).toEqual([])
+  })
+})
+
+function foreignDatabase(): Buffer {
+  const file = scratchFile()
+  connect(file, { create: true, busyTimeoutMs: 0 }).exec('CREATE TABLE users (name TEXT)').close()
+  return readFileSync(file)
+}
