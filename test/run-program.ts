@@ -18,7 +18,7 @@ export interface RunOptions {
 
 /** The test runner's own environment, without what would change the program's output. */
 function surroundings(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR, NO_COLOR, LANG, LC_ALL, LC_MESSAGES, ...rest } = process.env
+  const { AUTHING_ANNOTATE_LANG, FORCE_COLOR, NO_COLOR, LANG, LC_ALL, LC_MESSAGES, ...rest } = process.env
   return rest
 }
 

@@ -8,6 +8,8 @@ export interface Output {
   readonly drained: () => Promise<void>
   /** False once the reader has closed its end or a write has failed. */
   readonly open: () => boolean
+  /** Aborted then: a program that waits for input must not wait for more than it can pass on. */
+  readonly closed: AbortSignal
   /** Resolves when everything is written, with the error of a failed write, if any; a reader that left is no error. */
   readonly finish: () => Promise<Error | undefined>
 }
@@ -18,6 +20,7 @@ const gathered = 64 * 1024
 const patience = 1500
 
 export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Output {
+  const end = new AbortController()
   let closed = false
   let failure: Error | undefined
   let full = false
@@ -27,6 +30,7 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
 
   const close = (error?: NodeJS.ErrnoException | null): void => {
     closed = true
+    end.abort()
     if (error && error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure ??= error
     wake()
   }
@@ -69,6 +73,7 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
       }
     },
     open: () => !closed,
+    closed: end.signal,
     finish: () =>
       new Promise((resolve) => {
         flush()

@@ -9,6 +9,7 @@ interface Words {
   readonly authingAdvice: string
   readonly projectAdvice: string
   readonly advice: string
+  readonly unknownSeverity: string
   readonly unknown: string
   readonly unknownAdvice: string
 }
@@ -20,6 +21,7 @@ export const words: Readonly<Record<Language, Words>> = {
     authingAdvice: '官方建议：',
     projectAdvice: '建议：',
     advice: '建议',
+    unknownSeverity: '未知',
     unknown: '目录中没有这个返回码',
     unknownAdvice: '以服务端返回的 message 为准；可用 --catalogue 补充它的含义。',
   },
@@ -29,6 +31,7 @@ export const words: Readonly<Record<Language, Words>> = {
     authingAdvice: 'Authing advises: ',
     projectAdvice: 'Advice: ',
     advice: 'Advice',
+    unknownSeverity: 'unknown',
     unknown: 'Not in the catalogue',
     unknownAdvice: "Go by the server's message; --catalogue adds what the code means.",
   },

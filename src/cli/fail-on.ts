@@ -12,6 +12,12 @@ export interface FailOn {
 /** `list` is codes and severities, separated by commas; a severity stands for itself and the ones above it. */
 export function failOnOf(list: string | undefined): FailOn {
   const wanted = (list ?? '').split(/[,\s]+/).filter((word) => word !== '')
+  if (list !== undefined && wanted.length === 0) {
+    throw new UserError(
+      '--fail-on names nothing',
+      `give codes such as 2333,10001 or one of ${severities.join(', ')}`,
+    )
+  }
   const codes = new Set<number>()
   let floor: number = severities.length
   for (const word of wanted) {

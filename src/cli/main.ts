@@ -50,10 +50,13 @@ async function main(): Promise<number> {
       stop.abort()
     })
   }
-  const { stdin, stdout, stderr, env } = process
+  const { stdin, stdout, stderr } = process
+  const environment = { ...process.env }
+  // Node warns on stderr where both are set; which of them wins is decided here.
+  if (environment['FORCE_COLOR'] !== undefined) delete process.env['NO_COLOR']
   // Where nobody reads complaints they are lost, and the work goes on.
   stderr.on('error', () => {})
-  const world: World = { stdin, stdout, stderr, environment: env, now: Date.now, signal: stop.signal }
+  const world: World = { stdin, stdout, stderr, environment, now: Date.now, signal: stop.signal }
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }

@@ -19,12 +19,20 @@ export function mistake(message: string, commands: readonly Command[], argv: rea
   const written = argv.find((argument) => argument.replace(/^-+/, '').split('=')[0] === unknown) ?? unknown
   const name = written.split('=')[0] as string
   if (!name.startsWith('-')) return new UserError(`what should ${name} be?`, help)
-  const known = commands.flatMap(({ options }) => Object.keys(options)).filter((option) => option.length > 1)
-  const nearest = nearestTo(name.replace(/^-+/, ''), [...new Set([...known, 'help', 'version'])])
+  const meant = meantBy(argv, commands)
+  const nearest = nearestTo(name.replace(/^-+/, ''), [...Object.keys(meant.options), 'help', 'version'])
   return new UserError(
-    `there is no option ${name}`,
+    `${meant.command.startsWith('$0') ? 'there is' : `${nameOf(meant)} has`} no option ${name}`,
     nearest === undefined ? help : `did you mean --${nearest}?`,
   )
+}
+
+const nameOf = ({ command }: Command): string => command.split(' ')[0] as string
+
+/** The command whose name stands among the words, else the one without a name. */
+function meantBy(argv: readonly string[], commands: readonly Command[]): Command {
+  const named = commands.find((command) => argv.includes(nameOf(command)))
+  return named ?? (commands.find(({ command }) => command.startsWith('$0')) as Command)
 }
 
 /** A name that shares no letter with the word is never near. */
@@ -46,8 +54,7 @@ const phrases: readonly (readonly [pattern: RegExp, what: string])[] = [
 
 function rephrased(message: string, commands: readonly Command[], argv: readonly string[]): UserError {
   if (message.startsWith('Not enough non-option arguments')) {
-    const meant = commands.find(({ command }) => argv.includes(command.split(' ')[0] as string))
-    return new UserError(`${meant?.command ?? 'the command'}: something is missing`, help)
+    return new UserError(`${meantBy(argv, commands).command}: something is missing`, help)
   }
   const phrase = phrases.find(([pattern]) => pattern.test(message))
   return new UserError(phrase === undefined ? message.replace(/\n+/g, ' ') : message.replace(...phrase), help)

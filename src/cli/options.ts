@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 export const languageOption: Option = {
   describe: 'Language of descriptions and advice [default: AUTHING_ANNOTATE_LANG, else the locale, else zh]',
   choices: languages,
+  requiresArg: true,
 }
 
 export const catalogueOption: Option = {
@@ -22,6 +23,7 @@ export const catalogueOption: Option = {
 export const colorOption: Option = {
   describe: 'Colours; auto asks FORCE_COLOR, NO_COLOR and the terminal',
   choices: colorChoices,
+  requiresArg: true,
   default: 'auto',
 }
 
@@ -35,6 +37,7 @@ export const zoneOption: Option = {
 export const evidenceOption: Option = {
   describe: 'Weakest evidence that counts',
   choices: evidences,
+  requiresArg: true,
   default: 'inferred',
 }
 

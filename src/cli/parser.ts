@@ -51,10 +51,12 @@ export async function runCommandLine(
     .exitProcess(false)
     .wrap(Math.min(110, widthOf(world) ?? 100))
     // Numbers stay as they are written: 1e3 is the name of a file.
-    .parserConfiguration({ 'camel-case-expansion': false, 'parse-numbers': false, 'populate--': true })
+    .parserConfiguration({ 'camel-case-expansion': false, 'parse-numbers': false })
     .showHelpOnFail(false)
     .fail((message, error) => {
-      if (error === undefined || error.name === 'YError') throw mistake(message, commands, argv)
+      if (error === undefined || error.name === 'YError') {
+        throw mistake(message.replaceAll(veil, ''), commands, argv)
+      }
       throw error
     })
   for (const command of commands) {
@@ -68,24 +70,38 @@ export async function runCommandLine(
       },
       async (args) => {
         refuseTwice(command, args)
-        result = await command.run(withRest(command, args), world)
+        result = await command.run(unveiled(args), world)
       },
     )
   }
   let printed = ''
-  await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+  await parser.parseAsync(veiled(argv), {}, (_error, _args, output) => {
     printed = output
   })
   return printed === '' ? result : print(world, [printed])
 }
 
-/** What stands behind `--` belongs to the files, whatever it begins with. */
-function withRest({ command }: Command, { '--': rest = [], ...args }: Arguments): Arguments {
-  const more = rest as readonly string[]
-  if (more.length === 0) return args
-  const many = /\[(\w+)\.\.\]/.exec(command)?.[1]
-  if (many === undefined) throw new UserError(`what should ${more[0]} be?`, 'see authing-annotate --help')
-  return { ...args, [many]: [...((args[many] as readonly string[] | undefined) ?? []), ...more] }
+/**
+ * yargs drops a lone `-`, and takes what begins with one for an option even where it stands behind `--`. Both are
+ * files to the user, so they get past it under a veil that no word of a command line can hold.
+ */
+const veil = '\0'
+
+function veiled(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--')
+  const options = end === -1 ? argv : argv.slice(0, end)
+  const rest = end === -1 ? [] : argv.slice(end + 1)
+  return [...options.map((word) => (word === '-' ? veil + word : word)), ...rest.map((word) => veil + word)]
+}
+
+function unveiled(args: Arguments): Arguments {
+  const plain = (value: unknown): unknown =>
+    typeof value === 'string' && value.startsWith(veil)
+      ? value.slice(veil.length)
+      : Array.isArray(value)
+        ? value.map(plain)
+        : value
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, plain(value)]))
 }
 
 /** yargs makes an array of an option that is given twice; which of the two was meant is not ours to guess. */

@@ -46,6 +46,7 @@ export function memoryOutput(): Output & { readonly bytes: () => Buffer } {
     write: (bytes) => void written.push(Buffer.from(bytes)),
     drained: async () => {},
     open: () => true,
+    closed: new AbortController().signal,
     finish: async () => undefined,
     bytes: () => Buffer.concat(written),
   }

@@ -13,6 +13,7 @@ export const annotateCommand: Command = {
       describe:
         'below: a line under the line; splice: a member in JSON lines; ndjson: every line an object; pretty: through pino-pretty; auto: below on a terminal, else splice',
       choices: formats,
+      requiresArg: true,
       default: 'auto',
     },
     only: { describe: 'Only lines with a code', type: 'boolean', default: false },
@@ -27,7 +28,11 @@ export const annotateCommand: Command = {
     catalogue: catalogueOption,
     color: colorOption,
     tz: zoneOption,
-    encoding: { describe: 'Encoding of the input [default: found out]', choices: encodings },
+    encoding: {
+      describe: 'Encoding of the input [default: found out]',
+      choices: encodings,
+      requiresArg: true,
+    },
     'fail-on': {
       describe: 'Exit with 3 where one of these codes, or a code of this severity or a higher one, was found',
       type: 'string',

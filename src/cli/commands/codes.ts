@@ -7,8 +7,12 @@ export const codesCommand: Command = {
   command: 'codes',
   describe: 'List the catalogue',
   options: {
-    origin: { describe: 'Only codes that this part of Authing gives out', choices: origins },
-    severity: { describe: 'Only codes of this severity', choices: severities },
+    origin: {
+      describe: 'Only codes that this part of Authing gives out',
+      choices: origins,
+      requiresArg: true,
+    },
+    severity: { describe: 'Only codes of this severity', choices: severities, requiresArg: true },
     lang: languageOption,
     catalogue: catalogueOption,
     color: colorOption,

@@ -14,7 +14,11 @@ export const ingestCommand: Command = {
       default: false,
     },
     tz: zoneOption,
-    encoding: { describe: 'Encoding of the files [default: found out]', choices: encodings },
+    encoding: {
+      describe: 'Encoding of the files [default: found out]',
+      choices: encodings,
+      requiresArg: true,
+    },
     lang: languageOption,
     catalogue: catalogueOption,
     json: { describe: 'The summary as JSON on standard output', type: 'boolean', default: false },

@@ -7,7 +7,7 @@ export const topCommand: Command = {
   describe: 'The codes that fail most',
   options: {
     db: countsOption,
-    limit: { describe: 'How many codes', type: 'number', default: 20, requiresArg: true },
+    limit: { describe: 'How many codes', type: 'string', default: '20', requiresArg: true },
     lang: languageOption,
     'min-evidence': evidenceOption,
   },

@@ -7,7 +7,7 @@ export const trendCommand: Command = {
   describe: 'How often a code was counted, by day or hour (UTC)',
   options: {
     db: countsOption,
-    by: { describe: 'Length of a row', choices: ['day', 'hour'] as const, default: 'day' },
+    by: { describe: 'Length of a row', choices: ['day', 'hour'] as const, default: 'day', requiresArg: true },
     'min-evidence': evidenceOption,
   },
   run: async (args, world) => (await import('../run/trend.ts')).runTrend(args, world),

@@ -32,6 +32,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const output = outputTo(world.stdout, world.signal)
+  const stop = AbortSignal.any([world.signal, output.closed])
   const options: AnnotateOptions = {
     catalogue,
     detector: createDetector(catalogue.recordsOf),
@@ -58,7 +59,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
         observer.line(text, hits, line)
       },
     }
-    await annotate(source, options, writer, output, watching, world.signal)
+    await annotate(source, options, writer, output, watching, stop)
   })
 
   const writeError = await output.finish()

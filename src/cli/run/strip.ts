@@ -18,7 +18,7 @@ export async function runStrip(args: Arguments, world: World): Promise<number> {
     const format = stripFormat()
     const write = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
     const framer = createFramer({ maxLine })
-    const input = lookAhead(chunks, world.signal)
+    const input = lookAhead(chunks, AbortSignal.any([world.signal, output.closed]))
     const pass = async (frame: Frame): Promise<void> => {
       write(
         frame,

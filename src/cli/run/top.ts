@@ -1,4 +1,6 @@
 /** Runs `top`. */
+import { words } from '../../annotate/words.ts'
+import type { Severity } from '../../catalogue/record.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import { tableLines } from '../../report/table.ts'
 import { topCodes } from '../../store/queries.ts'
@@ -15,15 +17,22 @@ const titles = {
 } as const
 
 export async function runTop(args: Arguments, world: World): Promise<number> {
-  const limit = args['limit'] as number
+  const limit = Number(args['limit'])
   if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new UserError(`--limit ${limit} is no number of rows`, 'give a whole number from 1')
+    throw new UserError(`--limit ${args['limit']} is no number of rows`, 'give a whole number from 1')
   }
   const language = chosenLanguage(args, world)
+  const say = words[language]
   const store = openStoreReadOnly(args['db'] as string)
   try {
     const rows = topCodes(store, { limit, minEvidence: args['min-evidence'] as Evidence, language }).map(
-      (row) => [`${row.n}`, `${row.code}`, row.severity, minuteOf(row.lastSeen), row.description],
+      ({ n, code, severity, lastSeen, description }) => [
+        `${n}`,
+        `${code}`,
+        severity in say.severity ? say.severity[severity as Severity] : say.unknownSeverity,
+        minuteOf(lastSeen),
+        description === '' ? say.unknown : description,
+      ],
     )
     const columns = titles[language].map((title, index) => ({
       title,
