@@ -16,7 +16,7 @@ import { decode, type Encoding } from '../../src/input/encoding.ts'
 import { createFramer, textOf } from '../../src/input/framer.ts'
 import type { Source } from '../../src/input/source.ts'
 
-const style: TextStyle = { language: 'en', color: false }
+export const style: TextStyle = { language: 'en', color: false }
 
 export type FormatName = 'below' | 'splice' | 'ndjson' | 'pretty' | 'terminal'
 

@@ -123,6 +123,16 @@ test.each(rows)('$title', async ({ log, codes }) => {
   expect((await look(log)).codes).toEqual(codes)
 })
 
+test('F39 thousands of codes in one JSON line are spliced into it, and come out again', async () => {
+  const codes = Array.from({ length: 12_000 }, (_, index) => `"apiCode":${3_000_000 + index}`)
+  const line = `{"statusCode":400,"requestId":"7c",${codes.join(',')}}\n`
+  const { stdout } = await runProgram(['--format', 'splice'], { input: line })
+  expect(JSON.parse(stdout.toString()).authing_annotations).toHaveLength(12_000)
+  // Far longer than any line that annotate reads to its end.
+  expect(stdout.length).toBeGreaterThan(2 * 1024 * 1024)
+  expect((await runProgram(['strip'], { input: stdout })).stdout.toString()).toBe(line)
+})
+
 test.each(formats)('F30 __proto__ and constructor are keys like others: %s', async (format) => {
   const line =
     '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"code":2333,"msg":"m"}\n'
