@@ -51,7 +51,8 @@ export const countsOption: Option = {
 export const chosenLanguage = (args: Arguments, { environment }: World): Language =>
   languageOf(args['lang'] as string | undefined, environment)
 
-export function chosenZone(args: Arguments): Zone {
+/** The zone of times that name none, by the name of the source. */
+export function chosenZones(args: Arguments): (source: string) => Zone {
   const text = args['tz'] as string
   const zone = parseZone(text)
   if (zone === undefined) {
@@ -60,7 +61,7 @@ export function chosenZone(args: Arguments): Zone {
       'give local, UTC, an offset such as +08:00, or a name such as Asia/Shanghai (CST and the like are ambiguous)',
     )
   }
-  return zone
+  return () => zone
 }
 
 /** The catalogue that comes with the program, with the user's file over it. */

@@ -4,32 +4,31 @@
 
 import { reasonOf } from '../input/source.ts'
 import { UserError } from '../user-error.ts'
-import { type Outcome, type ReadOptions, readFile } from './read-file.ts'
+import { type Outcome, type ReadOptions, readFile, type Step } from './read-file.ts'
 
-export interface Summary {
-  /** Files looked at, and those of them that could not be read to their end. */
-  files: number
-  failed: number
-  incomplete: number
-  bytes: number
-  lines: number
-  codes: number
+/** Files looked at, those of them that could not be read to their end, and what all steps have added. */
+export interface Summary extends Step {
+  readonly files: number
+  readonly failed: number
+  readonly incomplete: number
 }
+
+type Running = { -readonly [Key in keyof Summary]: Summary[Key] }
 
 export interface IngestOptions extends Omit<ReadOptions, 'pathOf' | 'progress'> {
   /** Told of a file that can't be read, or not yet. */
   readonly report: (problem: UserError) => void
-  readonly progress: (summary: Readonly<Summary>) => void
+  readonly progress: (summary: Summary) => void
 }
 
+const noStep: Step = { bytes: 0, lines: 0, codes: 0, unknown: 0, undated: 0, issues: 0 }
+
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Summary> {
-  const summary: Summary = { files: 0, failed: 0, incomplete: 0, bytes: 0, lines: 0, codes: 0 }
+  const summary: Running = { files: 0, failed: 0, incomplete: 0, ...noStep }
   const files = await distinct(paths, options)
   summary.failed += paths.length - files.known
-  const progress: ReadOptions['progress'] = (bytes, lines, codes) => {
-    summary.bytes += bytes
-    summary.lines += lines
-    summary.codes += codes
+  const progress: ReadOptions['progress'] = (step) => {
+    for (const key of Object.keys(noStep) as (keyof Step)[]) summary[key] += step[key]
     options.progress(summary)
   }
   const pathOf: ReadOptions['pathOf'] = (device, inode) => files.paths.get(`${device}:${inode}`)
@@ -54,7 +53,7 @@ const unreadable = (path: string, error: NodeJS.ErrnoException): UserError =>
     1,
   )
 
-function note(path: string, outcome: Outcome, summary: Summary, { report }: IngestOptions): void {
+function note(path: string, outcome: Outcome, summary: Running, { report }: IngestOptions): void {
   if (outcome === 'incomplete') {
     summary.incomplete += 1
     report(

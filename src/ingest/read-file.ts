@@ -4,6 +4,7 @@
  * the step is kept and the file is looked at anew; it is never counted twice.
  */
 import { countLines } from '../annotate/count-lines.ts'
+import type { Batch } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import type { Detector } from '../detect/detect.ts'
 import {
@@ -35,7 +36,8 @@ export interface ReadOptions {
   readonly disk: Disk
   readonly detector: Detector
   readonly isKnown: (code: number) => boolean
-  readonly zone: Zone
+  /** The zone of times that name none, in the file of this path. */
+  readonly zoneOf: (path: string) => Zone
   readonly now: () => number
   readonly encoding?: Encoding | undefined
   readonly signal: AbortSignal
@@ -43,8 +45,22 @@ export interface ReadOptions {
   readonly pathOf: (device: bigint, inode: bigint) => string | undefined
   /** Bytes of content between two commits. */
   readonly stepSize?: number
-  /** Told of every step: bytes of content read, lines and codes counted. */
-  readonly progress: (bytes: number, lines: number, codes: number) => void
+  /** Told of every step once it is committed. */
+  readonly progress: (step: Step) => void
+}
+
+/** What one transaction has added. */
+export interface Step {
+  /** Bytes of content, and the whole lines in them. */
+  readonly bytes: number
+  readonly lines: number
+  readonly codes: number
+  /** Those of the codes that the catalogue doesn't have. */
+  readonly unknown: number
+  /** Lines with a code for which no time is known. */
+  readonly undated: number
+  /** Oddities noted, the undated lines among them. */
+  readonly issues: number
 }
 
 export type Outcome =
@@ -71,11 +87,11 @@ const beginningsIn = (state: string): Buffer =>
   Buffer.from((JSON.parse(state) as ReaderState).beginnings, 'base64')
 
 const hasTime =
-  ({ zone, now, encoding }: ReadOptions) =>
+  ({ zoneOf, now, encoding }: ReadOptions, path: string) =>
   (head: Buffer): boolean =>
     decode(head, encoding ?? sniff(head))
       .split('\n')
-      .some((line) => timeOf(line, { zone, now: now() }) !== undefined)
+      .some((line) => timeOf(line, { zone: zoneOf(path), now: now() }) !== undefined)
 
 /** Throws what opening and reading throw. */
 export async function readFile(path: string, options: ReadOptions): Promise<Outcome> {
@@ -98,7 +114,11 @@ async function attempt(path: string, file: DiskFile, options: ReadOptions): Prom
   const place: Seen = { device, inode, path }
   const content = await contentOf(file, Number(size))
   const generation = store.generation()
-  const identity = await identify(place, content, store, { pathOf, hasTime: hasTime(options), beginningsIn })
+  const identity = await identify(place, content, store, {
+    pathOf,
+    hasTime: hasTime(options, path),
+    beginningsIn,
+  })
   if (identity.kind === 'beginning') return outcomeOf(identity.ending)
   const known = identity.kind === 'known' ? identity.content : undefined
   const modified = Number(status.mtimeMs)
@@ -118,7 +138,7 @@ interface Start {
 
 async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'conflict'> {
   const { place, content, known, generation, modified, whole } = start
-  const { store, detector, zone, now, isKnown, stepSize = defaultStepSize } = options
+  const { store, detector, zoneOf, now, isKnown, stepSize = defaultStepSize } = options
   const from: Fingerprint = known?.position ?? emptyFingerprint
   const state = stateOf(known?.state, options.encoding)
   const records: RecordState =
@@ -126,7 +146,7 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
   const times = { last: state.lastTime }
   const name = known?.name ?? place.path
   const counter = createCounter({ isKnown })
-  const observer = countLines({ modified }, { counter, name, zone, now }, times)
+  const observer = countLines({ modified }, { counter, name, zone: zoneOf(place.path), now }, times)
   const recordDetector = createRecordDetector(detector, records)
   const framer = createFramer({
     encoding: state.encoding,
@@ -147,6 +167,7 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
   let encoding = state.encoding
   let lines = 0
   let codes = 0
+  let unknown = 0
 
   const commit = (finished: boolean): 'conflict' | undefined => {
     if (reached.length === committed.length && !(finished && source !== undefined)) return undefined
@@ -158,7 +179,8 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
       records: saveRecordState(records),
       lastTime: times.last,
     }
-    const result = store.advance(counter.take(), {
+    const batch = counter.take()
+    const result = store.advance(batch, {
       source,
       name,
       generation,
@@ -169,11 +191,13 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
       ...(finished ? { finished: whole } : {}),
     })
     if (result === 'conflict') return 'conflict'
-    options.progress(reached.length - committed.length, lines, codes)
+    const bytes = reached.length - committed.length
+    options.progress({ bytes, lines, codes, unknown, ...oddities(batch) })
     source = result.source
     committed = reached
     lines = 0
     codes = 0
+    unknown = 0
     return undefined
   }
 
@@ -190,6 +214,7 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
       encoding = line.encoding
       lines += 1
       codes += hits.length
+      unknown += hits.filter(({ known }) => !known).length
     }
     const end = frame.lines.at(-1)?.end ?? 0
     fingerprinter.add(value.subarray(0, end))
@@ -204,6 +229,11 @@ async function advance(start: Start, options: ReadOptions): Promise<Outcome | 'c
       return 'stopped'
     }
   }
+}
+
+function oddities({ issues }: Batch): Pick<Step, 'undated' | 'issues'> {
+  const sum = (rows: Batch['issues']): number => rows.reduce((total, { n }) => total + n, 0)
+  return { undated: sum(issues.filter(({ kind }) => kind === 'undated')), issues: sum(issues) }
 }
 
 const outcomeOf = (ending: Ending): Outcome =>

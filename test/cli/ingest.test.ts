@@ -45,6 +45,9 @@ const summary = (fields: object): object => ({
   bytes: 0,
   lines: 0,
   codes: 0,
+  unknown: 0,
+  undated: 0,
+  issues: 0,
   ...fields,
 })
 

@@ -159,7 +159,7 @@ export class Machine {
           disk: failing,
           detector,
           isKnown: (code) => catalogue.recordsOf(code).length > 0,
-          zone: utc,
+          zoneOf: () => utc,
           now: () => Date.UTC(2026, 11, 1),
           encoding: undefined,
           signal: new AbortController().signal,

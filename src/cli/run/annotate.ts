@@ -22,13 +22,13 @@ import { type ColorChoice, wantsColor } from '../color.ts'
 import { complain } from '../complain.ts'
 import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
-import { chosenCatalogue, chosenLanguage, chosenZone } from '../options.ts'
+import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { exit, type World } from '../world.ts'
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {
   const failOn = failOnOf(args['fail-on'] as string | undefined)
-  const zone = chosenZone(args)
+  const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const output = outputTo(world.stdout, world.signal)
@@ -47,7 +47,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
   const observerOf = (source: Source): Observer => {
     if (counts === undefined) return countNothing
     const name = (args['source'] as string | undefined) ?? source.name
-    const settings: CountOptions = { counter: counts.counter, name, zone, now: world.now }
+    const settings: CountOptions = { counter: counts.counter, name, zone: zoneOf(name), now: world.now }
     return countLines(source, settings)
   }
   const failed = await eachSource(args, world, output, async (source) => {

@@ -7,13 +7,13 @@ import type { Encoding } from '../../input/encoding.ts'
 import { openStore } from '../../store/store.ts'
 import { UserError } from '../../user-error.ts'
 import { complain } from '../complain.ts'
-import { chosenCatalogue, chosenLanguage, chosenZone } from '../options.ts'
+import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
 import { exit, type World } from '../world.ts'
 
 export async function runIngest(args: Arguments, world: World): Promise<number> {
-  const zone = chosenZone(args)
+  const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const found = await findFiles(args['files'] as readonly string[], args['recursive'] as boolean)
@@ -30,7 +30,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
       disk,
       detector: createDetector(catalogue.recordsOf),
       isKnown: (code) => catalogue.recordsOf(code).length > 0,
-      zone,
+      zoneOf,
       now: world.now,
       encoding: args['encoding'] as Encoding | undefined,
       signal: world.signal,
