@@ -4,17 +4,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
 import type { Detector } from '../detect/detect.ts'
-import { type Evidence, evidences, type Hit } from '../detect/hit.ts'
-import { createRecordDetector } from '../detect/records.ts'
+import type { Evidence, Hit } from '../detect/hit.ts'
 import { decode, type Encoding, encode } from '../input/encoding.ts'
-import { createFramer, type Frame, type Line, textOf } from '../input/framer.ts'
+import { createFramer, type Frame, type Line } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
+import { createLogReader } from './log-lines.ts'
 import { isAnnotation, marker, tellingLength } from './marker.ts'
 import { meaningsOf } from './meaning.ts'
-import { withoutMember } from './member.ts'
 import type { Output } from './output.ts'
 import type { Writer } from './writer.ts'
 
@@ -48,19 +47,16 @@ export async function annotate(
   const { encoding, maxLine } = options
   const input = lookAhead(source.chunks, signal)
   const framer = createFramer({ encoding, maxLine, onSwitch: observer.encodingChanged })
-  const records = createRecordDetector(options.detector)
+  const read = createLogReader(options)
   /** Whether the last line of the log had a hit; the annotations of an earlier run under it belong to it. */
   let found = false
 
   const examine = (line: Line): AnnotatedLine => {
-    const printed = textOf(line)
-    if (isAnnotation(line, printed)) return { line, text: printed, annotations: [], found }
-    const original = withoutMember(printed)
-    const text = original ?? printed
-    const hits = records.push(text).filter(({ evidence }) => isAtLeast(evidence, options.minEvidence))
+    const { printed, text, hits, mark } = read(line)
+    if (mark === 'annotation') return { line, text: printed, annotations: [], found }
     observer.line(text, hits, line)
     found = hits.length > 0
-    const annotations = original === undefined ? hits.map((hit) => annotationFor(hit, text, options)) : []
+    const annotations = mark === 'none' ? hits.map((hit) => annotationFor(hit, text, options)) : []
     return { line, text: printed, annotations, found }
   }
 
@@ -79,9 +75,6 @@ export async function annotate(
     if (output.open()) await pass(framer.end())
   }
 }
-
-export const isAtLeast = (evidence: Evidence, floor: Evidence): boolean =>
-  evidences.indexOf(evidence) <= evidences.indexOf(floor)
 
 const annotationFor = (hit: Hit, text: string, { catalogue, detector, language }: AnnotateOptions) =>
   annotationOf(hit, meaningsOf(hit, text, catalogue, detector.texts), language)

@@ -42,6 +42,11 @@ export interface Content {
   readonly chunks: (from: number) => AsyncGenerator<Buffer, Ending>
   /** Exactly the bytes from `from` to `to`, or fewer where the content ends before. */
   readonly slice: (from: number, to: number) => Promise<Buffer>
+  /**
+   * Whether `bytes`, which were read at `at` on the way to `reached`, still stand there. A file that is shorter by now
+   * was whole when it was read.
+   */
+  readonly holds: (at: number, bytes: Buffer, reached: number) => Promise<boolean>
 }
 
 const chunkSize = 256 * 1024
@@ -53,14 +58,17 @@ export async function contentOf(file: DiskFile, size: number): Promise<Content> 
 }
 
 function plainContent(file: DiskFile, size: number): Content {
+  const slice: Content['slice'] = async (from, to) => {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from))
+    return bytes.subarray(0, await readFully(file, bytes, from))
+  }
   return {
     compressed: false,
     size,
     chunks: (from) => plainChunks(file, from, size),
-    slice: async (from, to) => {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from))
-      return bytes.subarray(0, await readFully(file, bytes, from))
-    },
+    slice,
+    holds: async (at, bytes, reached) =>
+      (await file.stat()).size < reached || (await slice(at, at + bytes.length)).equals(bytes),
   }
 }
 
@@ -103,6 +111,8 @@ function gzipContent(file: DiskFile, size: number): Content {
       }
       return Buffer.concat(parts).subarray(0, to - from)
     },
+    // Compressed content is written once, and what is not as it was doesn't unpack.
+    holds: async () => true,
   }
 }
 

@@ -158,6 +158,7 @@ export class Machine {
           store,
           disk: failing,
           detector,
+          minEvidence: 'inferred',
           isKnown: (code) => catalogue.recordsOf(code).length > 0,
           zoneOf: () => utc,
           now: () => Date.UTC(2026, 11, 1),

@@ -29,6 +29,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
       store,
       disk,
       detector: createDetector(catalogue.recordsOf),
+      minEvidence: 'inferred',
       isKnown: (code) => catalogue.recordsOf(code).length > 0,
       zoneOf,
       now: world.now,

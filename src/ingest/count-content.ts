@@ -1,0 +1,178 @@
+/**
+ * Counts a content from a position to its end, in steps that are each one transaction: the counts and the position
+ * that they account for.
+ */
+import { countLines } from '../annotate/count-lines.ts'
+import { createLogReader } from '../annotate/log-lines.ts'
+import type { Batch } from '../count/batch.ts'
+import { createCounter } from '../count/counter.ts'
+import type { Detector } from '../detect/detect.ts'
+import type { Evidence } from '../detect/hit.ts'
+import type { Encoding } from '../input/encoding.ts'
+import {
+  blockSize,
+  createFingerprinter,
+  emptyFingerprint,
+  type Fingerprint,
+  openLength,
+} from '../input/fingerprint.ts'
+import { createFramer, defaultMaxLine } from '../input/framer.ts'
+import type { Known, Seen } from '../store/contents.ts'
+import type { Store } from '../store/store.ts'
+import type { Zone } from '../time/zone.ts'
+import { beginningsOf } from './beginnings.ts'
+import type { Content, Ending } from './content.ts'
+import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
+
+export interface CountingOptions {
+  readonly store: Store
+  readonly detector: Detector
+  readonly isKnown: (code: number) => boolean
+  /** Codes on weaker evidence are not counted. */
+  readonly minEvidence: Evidence
+  /** What a new content is called, where not by its path. */
+  readonly name?: string | undefined
+  /** The zone of times that name none, in the file of this path. */
+  readonly zoneOf: (path: string) => Zone
+  readonly now: () => number
+  readonly encoding?: Encoding | undefined
+  readonly signal: AbortSignal
+  /** Bytes of content between two commits. */
+  readonly stepSize?: number
+  /** Told of every step once it is committed. */
+  readonly progress: (step: Step) => void
+}
+
+/** What one transaction has added. */
+export interface Step {
+  /** Bytes of content, and the whole lines in them. */
+  readonly bytes: number
+  readonly lines: number
+  readonly codes: number
+  /** Those of the codes that the catalogue doesn't have. */
+  readonly unknown: number
+  /** Lines with a code for which no time is known. */
+  readonly undated: number
+  /** Oddities noted, the undated lines among them. */
+  readonly issues: number
+}
+
+export interface Start {
+  readonly place: Seen
+  readonly content: Content
+  /** Undefined for a new content. */
+  readonly known: Known | undefined
+  /** `Contents.generation` from before the content was looked up. */
+  readonly generation: number
+  /** When the file was last written, epoch milliseconds. */
+  readonly modified: number
+  /** What tells that the file is still as it was read; undefined where not all of it is read. */
+  readonly whole: { readonly size: bigint; readonly mtimeNs: bigint } | undefined
+}
+
+const defaultStepSize = 32 * 1024 * 1024
+
+export async function countContent(
+  start: Start,
+  options: CountingOptions,
+): Promise<Ending | 'conflict' | 'stopped'> {
+  const { place, content, known, generation, modified, whole } = start
+  const { store, zoneOf, now, isKnown, stepSize = defaultStepSize } = options
+  const from: Fingerprint = known?.position ?? emptyFingerprint
+  const state = known === undefined ? newReaderState(options.encoding) : restoreReaderState(known.state)
+  const times = { last: state.lastTime }
+  const name = known?.name ?? options.name ?? place.path
+  const counter = createCounter({ isKnown })
+  const observer = countLines({ modified }, { counter, name, zone: zoneOf(place.path), now }, times)
+  const read = createLogReader({ ...options, records: state.records })
+  const framer = createFramer({
+    encoding: state.encoding,
+    maxLine: defaultMaxLine,
+    onSwitch: observer.encodingChanged,
+  })
+  const open = await content.slice(from.length - openLength(from), from.length)
+  const fingerprinter = createFingerprinter(from, open)
+
+  /** The content's beginning, at most one block and a chunk of it. */
+  let head = from.length <= blockSize ? open : Buffer.alloc(0)
+  let { encoding, beginnings } = state
+
+  let source = known?.source
+  let committed = from
+  /** At the end of the last whole line. */
+  let reached = from
+  let position = from.length
+  /** The first bytes that were read since the last commit, and where they stood. */
+  let first: { readonly at: number; readonly bytes: Buffer } | undefined
+  let lines = 0
+  let codes = 0
+  let unknown = 0
+
+  const commit = async (finished: boolean): Promise<'conflict' | undefined> => {
+    if (reached.length === committed.length && !(finished && source !== undefined)) return undefined
+    // What was truncated and written anew while it was read is a mixture of two contents.
+    if (first !== undefined && !(await content.holds(first.at, first.bytes, reached.length)))
+      return 'conflict'
+    if (from.length < blockSize) beginnings = beginningsOf(head.subarray(0, reached.length))
+    const batch = counter.take()
+    const result = store.advance(batch, {
+      source,
+      name,
+      generation,
+      from: committed,
+      to: reached,
+      state: saveReaderState({ beginnings, encoding, records: state.records, lastTime: times.last }),
+      seen: place,
+      ...(finished && whole !== undefined ? { finished: whole } : {}),
+    })
+    if (result === 'conflict') return 'conflict'
+    const bytes = reached.length - committed.length
+    options.progress({ bytes, lines, codes, unknown, ...oddities(batch) })
+    source = result.source
+    committed = reached
+    first = undefined
+    lines = 0
+    codes = 0
+    unknown = 0
+    return undefined
+  }
+
+  const chunks = content.chunks(from.length)
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next()
+      if (done === true) return (await commit(value === 'whole')) ?? value
+      if (from.length < blockSize && head.length < blockSize) head = Buffer.concat([head, value])
+      first ??= { at: position, bytes: Buffer.from(value.subarray(0, tellingLength)) }
+      position += value.length
+      const frame = framer.push(value)
+      for (const line of frame.lines) {
+        const { text, hits, mark } = read(line)
+        if (mark !== 'annotation') observer.line(text, hits, line)
+        encoding = line.encoding
+        lines += 1
+        codes += hits.length
+        unknown += hits.filter((hit) => !hit.known).length
+      }
+      const end = frame.lines.at(-1)?.end ?? 0
+      fingerprinter.add(value.subarray(0, end))
+      if (end > 0) reached = fingerprinter.take()
+      fingerprinter.add(value.subarray(end))
+      const stop = options.signal.aborted
+      if (stop || reached.length - committed.length >= stepSize) {
+        if ((await commit(false)) === 'conflict') return 'conflict'
+      }
+      if (stop) return 'stopped'
+    }
+  } finally {
+    await chunks.return('whole')
+  }
+}
+
+/** Bytes that no two logs have in common by chance. */
+const tellingLength = 4096
+
+function oddities({ issues }: Batch): Pick<Step, 'undated' | 'issues'> {
+  const sum = (rows: Batch['issues']): number => rows.reduce((total, { n }) => total + n, 0)
+  return { undated: sum(issues.filter(({ kind }) => kind === 'undated')), issues: sum(issues) }
+}
