@@ -38,7 +38,7 @@ export function countLines(
   const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
 
   return {
-    line: (text, hits, { cut }) => {
+    line: ({ text, hits, line }) => {
       const arrival = now()
       const clock: ClockSetting = { zone, now: source.modified ?? arrival }
       const stamp = timeOf(text, clock)
@@ -46,7 +46,7 @@ export function countLines(
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
       const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times.last, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
-      if (cut) note('truncated-scan', at, 'lines too long to be read to their end')
+      if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
       if (stamp !== undefined) times.last = stamp.at
     },
     encodingChanged: (to) =>

@@ -17,6 +17,8 @@ export interface LogLine {
   /** The same without the member that an earlier run has added. */
   readonly text: string
   readonly hits: readonly Hit[]
+  /** Whether it holds codes that its record had given before. */
+  readonly repeats: boolean
   /** What an earlier run has left on it: nothing, a member, or all of the line. */
   readonly mark: 'none' | 'member' | 'annotation'
 }
@@ -35,11 +37,14 @@ export function createLogReader(options: LogLinesOptions): (line: Line) => LogLi
   const recordDetector = createRecordDetector(detector, records)
   return (line) => {
     const printed = textOf(line)
-    if (isAnnotation(line, printed)) return { line, printed, text: printed, hits: [], mark: 'annotation' }
+    if (isAnnotation(line, printed)) {
+      return { line, printed, text: printed, hits: [], repeats: false, mark: 'annotation' }
+    }
     const original = withoutMember(printed)
     const text = original ?? printed
     const hits = recordDetector.push(text).filter(({ evidence }) => isAtLeast(evidence, minEvidence))
-    return { line, printed, text, hits, mark: original === undefined ? 'none' : 'member' }
+    const mark = original === undefined ? 'none' : 'member'
+    return { line, printed, text, hits, repeats: recordDetector.repeats(), mark }
   }
 }
 

@@ -24,10 +24,15 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
   let closed = false
   let failure: Error | undefined
   let full = false
-  let wake: () => void = () => {}
+  let waiters: (() => void)[] = []
   let waiting: Uint8Array[] = []
   let waitingLength = 0
 
+  const wake = (): void => {
+    const woken = waiters
+    waiters = []
+    for (const waiter of woken) waiter()
+  }
   const close = (error?: NodeJS.ErrnoException | null): void => {
     closed = true
     end.abort()
@@ -68,7 +73,7 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
       flush()
       while (full && !closed) {
         await new Promise<void>((resolve) => {
-          wake = resolve
+          waiters.push(resolve)
         })
       }
     },
@@ -77,11 +82,12 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
     finish: () =>
       new Promise((resolve) => {
         flush()
-        wake = () => {
+        const settle = (): void => {
           if (closed) resolve(failure)
+          else waiters.push(settle)
         }
-        if (closed) resolve(failure)
-        else stream.write('', () => resolve(failure))
+        settle()
+        if (!closed) stream.write('', () => resolve(failure))
       }),
   }
 }

@@ -11,7 +11,7 @@ import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
-import { createLogReader } from './log-lines.ts'
+import { createLogReader, type LogLine } from './log-lines.ts'
 import { isAnnotation, marker, tellingLength } from './marker.ts'
 import { meaningsOf } from './meaning.ts'
 import type { Output } from './output.ts'
@@ -27,9 +27,9 @@ export interface AnnotateOptions {
   readonly maxLine: number
 }
 
-/** Told of every line and its hits, in order; counting is one observer. */
+/** Told of every line of the log and its hits, in order; counting is one observer. */
 export interface Observer {
-  readonly line: (text: string, hits: readonly Hit[], line: Line) => void
+  readonly line: (line: LogLine) => void
   readonly encodingChanged: (to: Encoding) => void
 }
 
@@ -52,9 +52,10 @@ export async function annotate(
   let found = false
 
   const examine = (line: Line): AnnotatedLine => {
-    const { printed, text, hits, mark } = read(line)
+    const logLine = read(line)
+    const { printed, text, hits, mark } = logLine
     if (mark === 'annotation') return { line, text: printed, annotations: [], found }
-    observer.line(text, hits, line)
+    observer.line(logLine)
     found = hits.length > 0
     const annotations = mark === 'none' ? hits.map((hit) => annotationFor(hit, text, options)) : []
     return { line, text: printed, annotations, found }

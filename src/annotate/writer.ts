@@ -36,6 +36,8 @@ export function throughWriter(format: Format, write: Write): Writer {
 export interface LineWriterOptions {
   /** Leaves out lines without a hit. */
   readonly only: boolean
+  /** Holds an unfinished line back also where the format would show it: other writers have their lines in between. */
+  readonly wholeLines?: boolean
   /** Bytes of an unfinished line after which it goes out in pieces. */
   readonly maxHeld: number
   /** Whether the first `maxHeld` bytes of a long line have a hit; asked only with `only`. */
@@ -43,7 +45,7 @@ export interface LineWriterOptions {
 }
 
 export function lineWriter(format: Format, write: Write, options: LineWriterOptions): Writer {
-  const { only, maxHeld, hasHit } = options
+  const { only, wholeLines = false, maxHeld, hasHit } = options
   const { writeAll, goOn } = inputsApart(write)
   let held: Buffer[] = []
   let heldLength = 0
@@ -89,6 +91,7 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     if (tail.length === 0) return
     piece(tail, encoding)
     if (state !== 'holding') return
-    if (heldLength > maxHeld || (!only && format.mayShowUnfinished(held[0] as Buffer))) release(encoding)
+    const shown = !only && !wholeLines && format.mayShowUnfinished(held[0] as Buffer)
+    if (heldLength > maxHeld || shown) release(encoding)
   }
 }

@@ -30,6 +30,8 @@ import { traceOf } from './traces.ts'
 export interface RecordDetector {
   /** Hits that `line` completes, in its order. */
   readonly push: (line: string) => Hit[]
+  /** Whether the last line held codes that its record had given before: without that record, it would give them. */
+  readonly repeats: () => boolean
 }
 
 /** Writers and streams whose last record is remembered; the oldest is forgotten first. */
@@ -42,6 +44,7 @@ export function createRecordDetector(
   state: RecordState = newRecordState(),
 ): RecordDetector {
   const { records, lastWriter } = state
+  let repeats = false
 
   const push = (line: string): Hit[] => {
     const layout = layoutOf(line)
@@ -64,9 +67,13 @@ export function createRecordDetector(
 
   const hitsOf = (scene: Scene, layout: Layout, record: OpenRecord): Hit[] => {
     const fresh: Hit[] = []
+    repeats = false
     const found = [...detector.detectIn(scene), ...completed(scene, layout, record)]
     for (const hit of found.sort(strongestFirst)) {
-      if (record.codes.has(hit.code) || (hit.evidence === 'inferred' && record.codes.size > 0)) continue
+      if (record.codes.has(hit.code) || (hit.evidence === 'inferred' && record.codes.size > 0)) {
+        repeats = true
+        continue
+      }
       record.codes.add(hit.code)
       fresh.push(hit)
     }
@@ -97,7 +104,7 @@ export function createRecordDetector(
       .map((hit) => ({ ...hit, start: layout.origin(hit.start), end: layout.origin(hit.end) }))
   }
 
-  return { push }
+  return { push, repeats: () => repeats }
 }
 
 const strongestFirst = (a: Hit, b: Hit): number =>

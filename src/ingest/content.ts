@@ -57,6 +57,27 @@ export async function contentOf(file: DiskFile, size: number): Promise<Content> 
   return compressed ? gzipContent(file, size) : plainContent(file, size)
 }
 
+/** The content without what comes at `end` and behind it. */
+export function upTo(end: number, content: Content): Content {
+  return {
+    ...content,
+    chunks: async function* (from) {
+      const chunks = content.chunks(from)
+      try {
+        for (let position = from; position < end; ) {
+          const { done, value } = await chunks.next()
+          if (done === true) return value
+          yield value.subarray(0, end - position)
+          position += value.length
+        }
+        return 'whole'
+      } finally {
+        await chunks.return('whole')
+      }
+    },
+  }
+}
+
 function plainContent(file: DiskFile, size: number): Content {
   const slice: Content['slice'] = async (from, to) => {
     const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from))

@@ -147,8 +147,9 @@ export async function countContent(
       position += value.length
       const frame = framer.push(value)
       for (const line of frame.lines) {
-        const { text, hits, mark } = read(line)
-        if (mark !== 'annotation') observer.line(text, hits, line)
+        const logLine = read(line)
+        const { hits, mark } = logLine
+        if (mark !== 'annotation') observer.line(logLine)
         encoding = line.encoding
         lines += 1
         codes += hits.length

@@ -2,12 +2,13 @@
  * Counts one file from where its content is counted to its end. Where another process has advanced the content
  * meanwhile, nothing of the step is kept and the file is looked at anew; it is never counted twice.
  */
+import type { BigIntStats } from 'node:fs'
 import { decode, sniff } from '../input/encoding.ts'
 import type { Seen } from '../store/contents.ts'
 import { timeOf } from '../time/time-of.ts'
-import { contentOf, type Disk, type DiskFile, type Ending } from './content.ts'
+import { type Content, contentOf, type Disk, type DiskFile, type Ending, upTo } from './content.ts'
 import { type CountingOptions, countContent } from './count-content.ts'
-import { identify } from './identify.ts'
+import { type Identity, identify } from './identify.ts'
 import { restoreReaderState } from './reader-state.ts'
 
 export type { Step } from './count-content.ts'
@@ -47,35 +48,60 @@ export async function readOpenFile(path: string, file: DiskFile, options: ReadOp
 }
 
 async function attempt(path: string, file: DiskFile, options: ReadOptions): Promise<Outcome | 'conflict'> {
-  const { store, pathOf, until = Number.POSITIVE_INFINITY } = options
-  const status = await file.stat()
-  const { dev: device, ino: inode, size, mtimeNs } = status
-  if (store.isRead(device, inode, size, mtimeNs)) return 'done'
-  const place: Seen = { device, inode, path }
-  const content = await contentOf(file, Math.min(Number(size), until))
-  const generation = store.generation()
-  const identity = await identify(place, content, store, {
-    pathOf,
-    hasTime: hasTime(options, path),
-    beginningsIn: (state) => restoreReaderState(state).beginnings,
-  })
+  const { until = Number.POSITIVE_INFINITY } = options
+  const found = await lookUp(path, file, options)
+  if (found === 'read') return 'done'
+  const { identity, status, content, ...rest } = found
   if (identity.kind === 'beginning') return outcomeOf(identity.ending)
+  const { size, mtimeNs } = status
+  const cut = until < size
+  // Positions in compressed content can't be told from those in the file.
+  if (cut && content.compressed) return 'done'
   const ending = await countContent(
     {
-      place,
-      content,
+      ...rest,
+      content: cut ? upTo(until, content) : content,
       known: identity.kind === 'known' ? identity.content : undefined,
-      generation,
       modified: Number(status.mtimeMs),
-      whole: until < size ? undefined : { size, mtimeNs },
+      whole: cut ? undefined : { size, mtimeNs },
     },
     options,
   )
   return ending === 'conflict' || ending === 'stopped' ? ending : outcomeOf(ending)
 }
 
+export interface LookedUp {
+  readonly place: Seen
+  readonly status: BigIntStats
+  readonly content: Content
+  readonly identity: Identity
+  /** `Contents.generation` from before the look. */
+  readonly generation: number
+}
+
+/** Which content the file holds, and how far it is counted; `read` where the file is as it was when it was read. */
+export async function lookUp(
+  path: string,
+  file: DiskFile,
+  options: Pick<ReadOptions, 'store' | 'pathOf' | 'zoneOf' | 'now' | 'encoding'>,
+): Promise<LookedUp | 'read'> {
+  const { store, pathOf } = options
+  const status = await file.stat()
+  const { dev: device, ino: inode, size, mtimeNs } = status
+  if (store.isRead(device, inode, size, mtimeNs)) return 'read'
+  const place: Seen = { device, inode, path }
+  const content = await contentOf(file, Number(size))
+  const generation = store.generation()
+  const identity = await identify(place, content, store, {
+    pathOf,
+    hasTime: hasTime(options, path),
+    beginningsIn: (state) => restoreReaderState(state).beginnings,
+  })
+  return { place, status, content, identity, generation }
+}
+
 const hasTime =
-  ({ zoneOf, now, encoding }: ReadOptions, path: string) =>
+  ({ zoneOf, now, encoding }: Pick<ReadOptions, 'zoneOf' | 'now' | 'encoding'>, path: string) =>
   (head: Buffer): boolean =>
     decode(head, encoding ?? sniff(head))
       .split('\n')

@@ -9,6 +9,8 @@ import { UserError } from '../user-error.ts'
 export interface Source {
   /** The file's path, or `stdin`. */
   readonly name: string
+  /** Where a regular file can be opened again; undefined for a pipe. */
+  readonly path: string | undefined
   readonly chunks: AsyncIterable<Buffer>
   /** When the file was last written, in epoch milliseconds; undefined for a pipe. */
   readonly modified: number | undefined
@@ -25,6 +27,7 @@ export function standardInput(stream: InputStream, signal: AbortSignal): Source 
   refuseFolder(status, 'standard input', 'name the files in it')
   return {
     name: 'stdin',
+    path: status.isFile() ? `/dev/fd/${stream.fd}` : undefined,
     chunks: chunksOf(stream, 'standard input', signal),
     modified: modifiedOf(status),
   }
@@ -51,7 +54,12 @@ export async function openFile(path: string, signal: AbortSignal): Promise<Sourc
   const stream = status.isFIFO()
     ? new Socket({ fd: descriptor, readable: true, writable: false })
     : createReadStream(path, { fd: descriptor, highWaterMark: chunkSize, signal })
-  return { name: path, chunks: chunksOf(stream, path, signal), modified: modifiedOf(status) }
+  return {
+    name: path,
+    path: status.isFile() ? path : undefined,
+    chunks: chunksOf(stream, path, signal),
+    modified: modifiedOf(status),
+  }
 }
 
 function refuseFolder(status: Stats, name: string, advice: string): void {

@@ -1,35 +1,41 @@
 /**
  * Carries counts from memory into the store: at least once a second while there is something, and at the end.
  *
- * A store that another program holds locked or whose disk is full loses nothing: the batch goes back and is tried
- * again with the next one. A store that can't be written any more (its file was replaced) is reported once, and the
+ * A store that another program holds locked or whose disk is full loses nothing: what is pending stays and is tried
+ * again with what comes next. A store that can't be written any more (its file was replaced) is reported once, and the
  * lines go on.
  */
-import type { Counter } from '../count/counter.ts'
 import { isBusy, isFull } from './sqlite.ts'
 import type { Store } from './store.ts'
 
+/** Counts that wait in memory. */
+export interface Pending {
+  /** Commits all of them; where it throws, all of them still wait. */
+  readonly commit: (store: Store) => void
+}
+
 export interface Committer {
-  /** Stops the clock, commits what is left and closes the store; returns the error where counts are lost. */
+  readonly add: (pending: Pending) => void
+  /** Stops the clock and commits what is left; returns the error where counts are lost. */
   readonly finish: () => unknown
 }
 
-const everyMs = 1000
+/** The longest that counts wait in memory while their store can be written. */
+export const everyMs = 1000
 /** While lines flow they must not wait long for another program's lock; at the end there is time. */
-const patienceMs = { flowing: 100, ending: 10_000 }
+export const patienceMs = { flowing: 100, ending: 10_000 } as const
 
-export function createCommitter(store: Store, counter: Counter, report: (error: unknown) => void): Committer {
+export function createCommitter(store: Store, report: (error: unknown) => void): Committer {
+  const pendings: Pending[] = []
   let broken: unknown
   store.waitForLock(patienceMs.flowing)
 
   const attempt = (): unknown => {
-    if (broken !== undefined || counter.size === 0) return broken
-    const batch = counter.take()
+    if (broken !== undefined) return broken
     try {
-      store.commit(batch)
+      for (const pending of pendings) pending.commit(store)
       return undefined
     } catch (error) {
-      counter.putBack(batch)
       if (isBusy(error) || isFull(error)) return error
       broken = error
       report(error)
@@ -40,12 +46,11 @@ export function createCommitter(store: Store, counter: Counter, report: (error: 
   timer.unref()
 
   return {
+    add: (pending) => void pendings.push(pending),
     finish: () => {
       clearInterval(timer)
       store.waitForLock(patienceMs.ending)
-      const failure = attempt()
-      store.close()
-      return failure
+      return attempt()
     },
   }
 }

@@ -35,6 +35,8 @@ export interface Contents {
   longerThanBlock(): Known[]
   /** The newest of the contents that were last seen in this file. */
   seenAt(device: bigint, inode: bigint): Known | undefined
+  /** When the newest of the files that were read to their end under this name had been written, in nanoseconds. */
+  lastWritten(name: string): bigint | undefined
   /** Whether the file, as it is now, has been read to its end. */
   isRead(device: bigint, inode: bigint, size: bigint, mtimeNs: bigint): boolean
 }
@@ -67,6 +69,12 @@ export function prepareContents(connection: Connection): Contents {
   const readFile = connection.prepare<bigint[]>(
     'SELECT 1 FROM read_files WHERE device = ? AND inode = ? AND size = ? AND mtime_ns = ?',
   )
+  const lastWritten = connection
+    .prepare<[string], bigint | null>(
+      'SELECT max(mtime_ns) FROM read_files JOIN sources ON sources.id = source_id WHERE name = ?',
+    )
+    .pluck()
+    .safeIntegers()
   return {
     generation: () => newest.get() as number,
     alike: (firstMark = noMark) => alike.all(noMark, firstMark).map(toKnown),
@@ -75,6 +83,7 @@ export function prepareContents(connection: Connection): Contents {
       const row = at.get(toColumn(device), toColumn(inode))
       return row && toKnown(row)
     },
+    lastWritten: (name) => lastWritten.get(name) ?? undefined,
     isRead: (device, inode, size, mtimeNs) =>
       readFile.get(toColumn(device), toColumn(inode), size, mtimeNs) !== undefined,
   }

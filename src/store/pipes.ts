@@ -3,20 +3,22 @@
  * a ring buffer that is printed again (`adb logcat` does so at every start) is not counted again. Nothing here opens
  * a transaction; the caller writes lines together with their counts.
  */
+import type { Batch } from '../count/batch.ts'
 import type { Connection } from './sqlite.ts'
 import type { SourceNumber } from './write-batch.ts'
 
-/** A line that was counted. Equal lines stand for themselves: two of them are two entries. */
+/** A line of a pipe, with what it adds where it hasn't been counted before. */
 export interface PipeLine {
   /** The line's own time, in milliseconds since 1970 UTC. */
   readonly at: number
   /** 16 bytes that tell the line's content. */
   readonly digest: Buffer
-}
-
-/** How many lines with the same time and digest were counted. */
-export interface PipeLines extends PipeLine {
-  readonly n: number
+  /**
+   * 1 for the first line with this time and content since the pipe began to print, 2 for the second: lines that are
+   * equal in all are told apart by their number alone.
+   */
+  readonly nth: number
+  readonly batch: Batch
 }
 
 /** How many different lines are kept of a pipe. */
@@ -40,32 +42,34 @@ export function preparePipes(connection: Connection): () => SourceNumber {
   }
 }
 
-/** Remembers lines of the pipe, in the order of their arrival, and forgets the oldest where they are too many. */
-export function preparePipeLines(
+/**
+ * Remembers those of the lines that were not counted before, forgets the oldest where they are too many, and gives
+ * what the new ones add.
+ */
+export function prepareNewLines(
   connection: Connection,
   maxLines: number,
-): (source: number, lines: readonly PipeLine[]) => void {
+): (source: number, lines: readonly PipeLine[]) => Batch {
   const newest = connection
     .prepare<[number], number>('SELECT coalesce(max(arrival), 0) FROM pipe_lines WHERE source_id = ?')
     .pluck()
   const add = connection.prepare(
-    `INSERT INTO pipe_lines (source_id, at, digest, n, arrival) VALUES (?, ?, ?, 1, ?)
-     ON CONFLICT (source_id, at, digest) DO UPDATE SET n = n + 1, arrival = excluded.arrival`,
+    `INSERT INTO pipe_lines (source_id, at, digest, n, arrival) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (source_id, at, digest) DO UPDATE SET n = excluded.n, arrival = excluded.arrival
+     WHERE excluded.n > pipe_lines.n`,
   )
   const forget = connection.prepare('DELETE FROM pipe_lines WHERE source_id = ? AND arrival <= ?')
   return (source, lines) => {
     let arrival = newest.get(source) as number
-    for (const { at, digest } of lines) add.run(source, at, digest, ++arrival)
+    const added = lines.filter(({ at, digest, nth }) => {
+      const isNew = add.run(source, at, digest, nth, arrival + 1).changes > 0
+      if (isNew) arrival += 1
+      return isNew
+    })
     forget.run(source, arrival - maxLines)
+    return {
+      counts: added.flatMap(({ batch }) => batch.counts),
+      issues: added.flatMap(({ batch }) => batch.issues),
+    }
   }
-}
-
-/** The lines that are remembered of the pipe, the last to arrive first. */
-export function prepareRememberedLines(connection: Connection): (name: string) => PipeLines[] {
-  const read = connection.prepare<[string], PipeLines>(
-    `SELECT at, digest, n FROM pipe_lines
-     WHERE source_id = (SELECT id FROM sources WHERE name = ? AND kind = 'pipe' AND merged = 0)
-     ORDER BY arrival DESC`,
-  )
-  return (name) => read.all(name)
 }

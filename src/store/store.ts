@@ -13,14 +13,7 @@ import { explainError } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
-import {
-  defaultPipeLines,
-  type PipeLine,
-  type PipeLines,
-  preparePipeLines,
-  preparePipes,
-  prepareRememberedLines,
-} from './pipes.ts'
+import { defaultPipeLines, type PipeLine, prepareNewLines, preparePipes } from './pipes.ts'
 import { type Connection, connect, isBusy, isFull, preferWriteAheadLog } from './sqlite.ts'
 import { prepareWriter } from './write-batch.ts'
 
@@ -35,15 +28,12 @@ export interface ReadStore {
  * the batch and tries again. Anything else that SQLite reports is a UserError.
  */
 export interface Store extends ReadStore, Contents {
-  /**
-   * Adds what came from named pipes, or from nowhere in particular: a batch of issues names no source. `lines` are
-   * the counted lines of pipes that `pipeLines` is to remember, by the pipe's name.
-   */
-  commit(batch: Batch, lines?: ReadonlyMap<string, readonly PipeLine[]>): void
+  /** Adds what came from pipes, or from nowhere in particular: a batch of issues names no source. */
+  commit(batch: Batch): void
+  /** Adds what the lines of a pipe add that were not counted before, each under its time and content. */
+  commitLines(name: string, lines: readonly PipeLine[]): void
   /** Adds what came from one file, all under its source; of a batch that conflicts nothing is written. */
   advance(batch: Batch, advance: Advance): { readonly source: number } | 'conflict'
-  /** The newest counted lines of the pipe, the last to arrive first. */
-  pipeLines(name: string): PipeLines[]
   /** How many milliseconds a commit waits for another program's write lock from now on. */
   waitForLock(milliseconds: number): void
 }
@@ -112,13 +102,13 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
   const contents = prepareContents(connection)
   const write = prepareWriter(connection)
   const pipes = preparePipes(connection)
-  const remember = preparePipeLines(connection, maxPipeLines)
+  const newLines = prepareNewLines(connection, maxPipeLines)
   const move = prepareAdvance(connection, contents)
 
-  const commit = connection.transaction((batch: Batch, lines: ReadonlyMap<string, readonly PipeLine[]>) => {
+  const commit = connection.transaction((batch: Batch) => write(batch, pipes()))
+  const commitLines = connection.transaction((name: string, lines: readonly PipeLine[]) => {
     const sourceNumber = pipes()
-    write(batch, sourceNumber)
-    for (const [name, ofPipe] of lines) remember(sourceNumber(name), ofPipe)
+    write(newLines(sourceNumber(name), lines), sourceNumber)
   })
   const advance = connection.transaction((batch: Batch, step: Advance) => {
     const source = move(step)
@@ -137,13 +127,15 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
   return {
     ...contents,
     connection,
-    commit(batch, lines = new Map()) {
+    commit(batch) {
       // Without this, an idle stream would take the write lock at every tick.
-      if (batch.counts.length === 0 && batch.issues.length === 0 && lines.size === 0) return
-      writing(() => commit.immediate(batch, lines))
+      if (batch.counts.length === 0 && batch.issues.length === 0) return
+      writing(() => commit.immediate(batch))
+    },
+    commitLines(name, lines) {
+      if (lines.length > 0) writing(() => commitLines.immediate(name, lines))
     },
     advance: (batch, step) => writing(() => advance.immediate(batch, step)),
-    pipeLines: prepareRememberedLines(connection),
     waitForLock: (milliseconds) => {
       connection.pragma(`busy_timeout = ${milliseconds}`)
     },

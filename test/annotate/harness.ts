@@ -58,6 +58,7 @@ export async function* streamOf(chunks: Iterable<Buffer>): AsyncGenerator<Buffer
 
 export const sourceOf = (chunks: AsyncIterable<Buffer>): Source => ({
   name: 'test',
+  path: undefined,
   chunks,
   modified: undefined,
 })

@@ -1,11 +1,11 @@
 /** Inputs one after the other, inputs that fail, and lines that were annotated before. */
 import { describe, expect, test } from 'vitest'
 import { belowFormat } from '../../src/annotate/formats/below.ts'
+import type { LogLine } from '../../src/annotate/log-lines.ts'
 import { annotate } from '../../src/annotate/pipeline.ts'
 import { lineWriter } from '../../src/annotate/writer.ts'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createDetector } from '../../src/detect/detect.ts'
-import type { Hit } from '../../src/detect/hit.ts'
 import { encode } from '../../src/input/encoding.ts'
 import type { Line } from '../../src/input/framer.ts'
 import {
@@ -62,7 +62,7 @@ describe('several inputs', () => {
   test('a record ends with its input', async () => {
     const seen: number[] = []
     const observer = {
-      line: (_text: string, hits: readonly Hit[]) => void seen.push(...hits.map(({ code }) => code)),
+      line: ({ hits }: LogLine) => void seen.push(...hits.map(({ code }) => code)),
       encodingChanged: () => {},
     }
     const log = '2026-11-22 10:00:00 code=2333\n  at a.b(C.java:1) code=2333\n'
@@ -94,7 +94,7 @@ describe('an input that fails', () => {
       maxHeld: 1024,
       hasHit: () => false,
     })
-    const observer = { line: (text: string) => void lines.push(text), encodingChanged: () => {} }
+    const observer = { line: ({ text }: LogLine) => void lines.push(text), encodingChanged: () => {} }
     const passed = annotate(sourceOf(failing()), options, writer, output, observer, never)
     await expect(passed).rejects.toThrow('the disk is gone')
     expect(output.bytes().toString()).toBe('one\n{"code":')
@@ -121,7 +121,7 @@ describe('what an earlier run has annotated', () => {
   test('is not taken for a log: what an annotation says is no code', async () => {
     const seen: Line[] = []
     const observer = {
-      line: (_: string, __: readonly Hit[], line: Line) => void seen.push(line),
+      line: ({ line }: LogLine) => void seen.push(line),
       encodingChanged: () => {},
     }
     const once = await annotated([chunk('code=2333\n')], { format: 'below' })

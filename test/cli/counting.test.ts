@@ -1,10 +1,11 @@
 /** `--db`: what is in the file afterwards, read as anyone would read it. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { runProgram } from '../run-program.ts'
+import { program, runProgram } from '../run-program.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'authing-annotate-counting-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -87,16 +88,61 @@ describe('sources', () => {
   test('are stdin and the paths of files, or the name that is given', async () => {
     mkdirSync(join(folder, 'logs'))
     writeFileSync(join(folder, 'logs', 'a.log'), at('09:00:01', 10001))
-    writeFileSync(join(folder, "b 'x'.log"), at('09:00:01', 10001))
+    writeFileSync(join(folder, "b 'x'.log"), at('09:00:02', 10001))
+    writeFileSync(join(folder, 'c.log'), at('09:00:03', 10001))
     await count('', 'logs/a.log', "b 'x'.log")
     await count(at('09:00:01', 10001))
-    await count('', '--source', '手机 1', 'logs/a.log', "b 'x'.log")
+    await count(at('09:00:01', 10001), '--source', '手机 1', 'c.log', '-')
     expect(ask('SELECT source, n FROM code_counts ORDER BY source')).toEqual([
       "b 'x'.log|1",
       'logs/a.log|1',
       'stdin|1',
       '手机 1|2',
     ])
+  })
+})
+
+describe('files', () => {
+  const log = at('09:00:01', 10001) + body + at('09:02:00', 2333)
+
+  test('count once, however often and in whatever way they are read', async () => {
+    writeFileSync(join(folder, 'app.log'), log)
+    await count('', 'app.log')
+    await count('', 'app.log')
+    await runProgram(['ingest', '--db', 'counts.db', 'app.log'], { folder })
+    expect(ask('SELECT source, sum(n) FROM code_counts')).toEqual(['app.log|3'])
+  })
+
+  test('that are standard input count once, too', async () => {
+    writeFileSync(join(folder, 'app.log'), log)
+    const command = `"${process.execPath}" "${program}" --db counts.db < app.log`
+    for (const _ of [1, 2]) execFileSync('sh', ['-c', command], { cwd: folder })
+    await count('', 'app.log')
+    expect(ask('SELECT source, sum(n) FROM code_counts')).toEqual(['stdin|3'])
+  })
+
+  test('count as far as they were shown to a reader that has enough, and the rest the next time', async () => {
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, index) => `2026-11-22T09:00:00Z code=10001 ${index} ${'.'.repeat(50)}\n`,
+    )
+    writeFileSync(join(folder, 'app.log'), lines.join(''))
+    const command = `"${process.execPath}" "${program}" --db counts.db app.log | head -1`
+    execFileSync('sh', ['-c', command], { cwd: folder })
+    const [shown = ''] = ask('SELECT sum(n) FROM code_counts')
+    expect(Number(shown)).toBeGreaterThan(0)
+    expect(Number(shown)).toBeLessThan(lines.length)
+    await count('', 'app.log')
+    expect(ask('SELECT sum(n) FROM code_counts')).toEqual([`${lines.length}`])
+  })
+
+  test('wait for the newline of their last line', async () => {
+    writeFileSync(join(folder, 'app.log'), log.trimEnd())
+    await count('', 'app.log')
+    expect(ask('SELECT sum(n) FROM code_counts')).toEqual(['2'])
+    writeFileSync(join(folder, 'app.log'), log)
+    await count('', 'app.log')
+    expect(ask('SELECT sum(n) FROM code_counts')).toEqual(['3'])
   })
 })
 

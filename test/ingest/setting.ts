@@ -48,8 +48,8 @@ export function setting(): Setting {
         language: 'en',
       })
       try {
-        const files = names ?? readdirSync(folder).filter((name) => !name.startsWith('counts.db'))
-        return await ingest(files.sort().map(path), { ...optionsFor(store), ...options })
+        const all = readdirSync(folder).filter((name) => !name.startsWith('counts.db'))
+        return await ingest((names ?? all.sort()).map(path), { ...optionsFor(store), ...options })
       } finally {
         store.close()
       }

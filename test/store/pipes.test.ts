@@ -1,65 +1,109 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PipeLine } from '../../src/store/pipes.ts'
+import type { Store } from '../../src/store/store.ts'
 import { batchOf, count, firstAdvance, openScratch, rows, scratchFile } from './sample.ts'
 
-const line = (at: number, content: number): PipeLine => ({ at, digest: Buffer.alloc(16, content) })
-const lines = (...of: PipeLine[]): ReadonlyMap<string, PipeLine[]> => new Map([['phone', of]])
+const line = (at: number, content: number, nth = 1): PipeLine => ({
+  at,
+  digest: Buffer.alloc(16, content),
+  nth,
+  batch: batchOf(count({ code: content, source: 'phone' })),
+})
 
-describe('pipeLines', () => {
-  it('gives what was counted with its number, the last to arrive first', () => {
+/** What a pipe prints, line by line as `[at, content]`, with the numbers of equal lines. */
+function printed(lines: readonly (readonly [at: number, content: number])[]): PipeLine[] {
+  const seen = new Map<string, number>()
+  return lines.map(([at, content]) => {
+    const nth = (seen.get(`${at} ${content}`) ?? 0) + 1
+    seen.set(`${at} ${content}`, nth)
+    return line(at, content, nth)
+  })
+}
+
+const total = (store: Store): unknown =>
+  store.connection.prepare('SELECT coalesce(sum(n), 0) FROM minute_counts').pluck().get()
+const remembered = (store: Store): unknown[] =>
+  store.connection.prepare("SELECT at || ' ' || hex(digest) FROM pipe_lines ORDER BY arrival").pluck().all()
+
+describe('commitLines', () => {
+  it('counts a line once, and as many equal lines as were printed', () => {
     const store = openScratch(scratchFile())
-    store.commit(batchOf(count({ source: 'phone' })), lines(line(1000, 1), line(2000, 2), line(1000, 1)))
-    store.commit(batchOf(), new Map([['tablet', [line(9, 9)]]]))
-    store.commit(batchOf(), lines(line(2000, 3)))
-    expect(store.pipeLines('phone')).toEqual([
-      { ...line(2000, 3), n: 1 },
-      { ...line(1000, 1), n: 2 },
-      { ...line(2000, 2), n: 1 },
-    ])
-    expect(store.pipeLines('other')).toEqual([])
-    expect(rows(store, 'SELECT name, kind FROM sources')).toEqual([
-      ['phone', 'pipe'],
-      ['tablet', 'pipe'],
+    store.commitLines('phone', [line(1000, 1), line(2000, 2), line(1000, 1, 2)])
+    expect(total(store)).toBe(3)
+    store.commitLines('phone', [line(1000, 1), line(1000, 1, 2), line(1000, 1, 3), line(2000, 3)])
+    expect(total(store)).toBe(5)
+    expect(rows(store, 'SELECT code, n FROM code_totals')).toEqual([
+      [1, 3],
+      [2, 1],
+      [3, 1],
     ])
   })
 
-  it('knows nothing of a file that has the name of a pipe', () => {
+  it('knows nothing of another pipe, nor of a file of the same name', () => {
     const store = openScratch(scratchFile())
     store.advance(batchOf(), firstAdvance(store, 'a', { name: 'phone' }))
-    store.commit(batchOf(), lines(line(1, 1)))
+    store.commitLines('phone', [line(1, 1)])
+    store.commitLines('tablet', [{ ...line(1, 1), batch: batchOf(count({ code: 1, source: 'tablet' })) }])
+    expect(rows(store, 'SELECT source, sum(n) FROM code_counts GROUP BY source')).toEqual([
+      ['phone', 1],
+      ['tablet', 1],
+    ])
     expect(rows(store, 'SELECT id, name, kind FROM sources')).toEqual([
       [1, 'phone', 'file'],
       [2, 'phone', 'pipe'],
+      [3, 'tablet', 'pipe'],
     ])
-    expect(store.pipeLines('phone')).toHaveLength(1)
   })
 
-  it('are the newest by arrival, whatever the clock says and however they are committed', () => {
+  it('remembers the newest by arrival, whatever the clock says and however they are committed', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.tuple(fc.nat(5), fc.nat(2)))),
         fc.integer({ min: 1, max: 6 }),
         (commits, max) => {
           const store = openScratch(scratchFile(), { maxPipeLines: max })
-          for (const commit of commits)
-            store.commit(batchOf(), lines(...commit.map(([at, content]) => line(at, content))))
-          const all = commits.flat()
-          const newest = all.filter((_, index) => index >= all.length - max)
-          const remembered = store.pipeLines('phone').map(({ at, digest }) => `${at} ${digest[0]}`)
-          expect(new Set(remembered)).toEqual(new Set(newest.map((pair) => pair.join(' '))))
-          expect(remembered).toHaveLength(new Set(remembered).size)
+          const lines = printed(commits.flat())
+          let from = 0
+          for (const { length } of commits) {
+            store.commitLines('phone', lines.slice(from, from + length))
+            from += length
+          }
+          const newest = lines.slice(-max)
+          expect(total(store)).toBe(lines.length)
+          expect(new Set(remembered(store))).toEqual(
+            new Set(newest.map(({ at, digest }) => `${at} ${digest.toString('hex')}`)),
+          )
         },
       ),
       { numRuns: 30 },
     )
   })
 
-  it('are written with their counts or not at all', () => {
+  it('counts what any number of printings have in common once: any cuts, any kills', () => {
+    const lines = fc.array(fc.tuple(fc.nat(5), fc.nat(2)), { maxLength: 30 })
+    fc.assert(
+      fc.property(lines, fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 6 }), (log, windows) => {
+        // A ring buffer holds the lines from `start` on; equal lines that it has lost can't be told from those it has.
+        fc.pre(new Set(log.map(String)).size === log.length)
+        const store = openScratch(scratchFile())
+        let end = 0
+        for (const [start, more] of windows) {
+          const reached = Math.min(log.length, end + more)
+          store.commitLines('phone', printed(log.slice(Math.min(start, end), reached)))
+          end = reached
+        }
+        expect(total(store)).toBe(end)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('writes lines with their counts or not at all', () => {
     const store = openScratch(scratchFile())
-    const bad = { at: 1, digest: Buffer.alloc(15) }
-    expect(() => store.commit(batchOf(count({ source: 'phone' })), lines(line(1, 1), bad))).toThrow(/CHECK/)
+    const bad = { ...line(1, 2), digest: Buffer.alloc(15) }
+    expect(() => store.commitLines('phone', [line(1, 1), bad])).toThrow(/CHECK/)
     expect(rows(store, 'SELECT * FROM code_counts')).toEqual([])
-    expect(store.pipeLines('phone')).toEqual([])
+    expect(remembered(store)).toEqual([])
   })
 })

@@ -16,6 +16,19 @@ export const annotateCommand: Command = {
       requiresArg: true,
       default: 'auto',
     },
+    follow: {
+      describe:
+        'Go on with files as they grow, across rotation; from their end, or with --db from where counting stopped',
+      alias: 'f',
+      type: 'boolean',
+      default: false,
+    },
+    lines: {
+      describe: 'Lines of each file to show before it is followed [default: 0]',
+      alias: 'n',
+      type: 'string',
+      requiresArg: true,
+    },
     only: { describe: 'Only lines with a code', type: 'boolean', default: false },
     db: { describe: 'Also count the codes in this SQLite file', type: 'string', requiresArg: true },
     source: {

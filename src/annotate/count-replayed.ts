@@ -1,0 +1,66 @@
+/**
+ * Counts a pipe that may print again what it has printed before: `adb logcat` prints its ring buffer at every start,
+ * `kubectl logs` all that it has. A line with a code is known by its time, its text, and how often the same has come
+ * since the printing began; whether it is new is for the store to say. Only what has a time of its own, or behind a
+ * line that has one, can be known again; other lines count as often as they come.
+ */
+import { createHash } from 'node:crypto'
+import type { Batch } from '../count/batch.ts'
+import { createCounter } from '../count/counter.ts'
+import { type CountOptions, countLines, type LastTime } from './count-lines.ts'
+import type { Observer } from './pipeline.ts'
+
+/** A line that holds codes, with what it adds where it is new. */
+export interface ReplayedLine {
+  /** The line's own time, epoch milliseconds. */
+  readonly at: number
+  /** 16 bytes that tell the text. */
+  readonly digest: Buffer
+  /** 1 for the first such line since the printing began, 2 for the next. */
+  readonly nth: number
+  readonly batch: Batch
+}
+
+export interface ReplayOptions extends CountOptions {
+  readonly isKnown: (code: number) => boolean
+  readonly push: (line: ReplayedLine) => void
+  /** How many different lines of one printing are told apart. */
+  readonly maxLines?: number
+}
+
+/** With this logcat begins to print a buffer, at its start and wherever a further buffer sets in. */
+const printingBegins = /^-{9} beginning of /
+
+export function countReplayed(options: ReplayOptions): Observer {
+  const { counter, isKnown, push, maxLines = 100_000 } = options
+  const times: LastTime = { last: undefined }
+  const own = createCounter({ isKnown })
+  const observer = countLines({ modified: undefined }, { ...options, counter: own }, times)
+  const seen = new Map<string, number>()
+
+  const nthOf = (key: string): number => {
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.delete(key)
+    seen.set(key, nth)
+    if (seen.size > maxLines) seen.delete(seen.keys().next().value as string)
+    return nth
+  }
+
+  return {
+    line: (line) => {
+      if (printingBegins.test(line.text)) seen.clear()
+      observer.line(line)
+      // A line that repeats its record's code would give it where the buffer begins behind the record's head.
+      if (line.hits.length === 0 && !line.repeats && own.size === 0) return
+      const batch = own.take()
+      const at = times.last
+      if (at === undefined) {
+        counter.putBack(batch)
+        return
+      }
+      const digest = createHash('sha256').update(line.text).digest().subarray(0, 16)
+      push({ at, digest, nth: nthOf(`${at} ${digest.toString('base64')}`), batch })
+    },
+    encodingChanged: observer.encodingChanged,
+  }
+}

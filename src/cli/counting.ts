@@ -1,0 +1,135 @@
+/**
+ * `--db`: what is shown is counted, too. Files are counted as `ingest` does, each line once however often it is shown;
+ * a pipe is counted as it comes, one with a name without what it repeats. SQLite is loaded only where this is.
+ */
+import { type CountOptions, countLines, countNothing } from '../annotate/count-lines.ts'
+import { countReplayed, type ReplayedLine } from '../annotate/count-replayed.ts'
+import type { AnnotateOptions, Observer } from '../annotate/pipeline.ts'
+import { createCounter } from '../count/counter.ts'
+import { disk } from '../ingest/content.ts'
+import { followedLog } from '../ingest/count-followed.ts'
+import { countShown } from '../ingest/count-shown.ts'
+import { type Finish, keepCounting } from '../ingest/keep-counting.ts'
+import type { ReadOptions } from '../ingest/read-file.ts'
+import { type Resumption, resume } from '../ingest/resume.ts'
+import type { Source } from '../input/source.ts'
+import { createCommitter } from '../store/committer.ts'
+import { openStore } from '../store/store.ts'
+import type { Zone } from '../time/zone.ts'
+import { complain } from './complain.ts'
+import type { World } from './world.ts'
+
+export interface CountingOptions extends AnnotateOptions {
+  readonly path: string
+  /** `--source`: what sources are counted under in place of their own names. */
+  readonly name: string | undefined
+  readonly zoneOf: (source: string) => Zone
+}
+
+export interface Counted {
+  /** To be shown in place of the source that was given, and who is told of its lines. */
+  readonly source: Source
+  readonly observer: Observer
+  /** To be called when showing has ended. */
+  readonly finish: () => Promise<void>
+}
+
+export interface Counting {
+  readonly begin: (source: Source) => Counted
+  /** Counts the log at the path from now on; showing it goes on behind what has been counted before. */
+  readonly follow: (path: string) => Promise<Resumption & { readonly finish: () => Promise<void> }>
+  /** Commits what is left, closes the store, and tells whether counts are lost. */
+  readonly finish: () => boolean
+}
+
+export function openCounting(options: CountingOptions, world: World): Counting {
+  const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path } = options
+  const store = openStore(path, {
+    catalogue: { version: catalogue.version(), records: catalogue.records },
+    language,
+  })
+  const isKnown = (code: number): boolean => catalogue.recordsOf(code).length > 0
+  const counter = createCounter({ isKnown })
+  let lost = false
+  const report = (error: unknown): void => {
+    lost = true
+    complain(world, error)
+  }
+  const committer = createCommitter(store, report)
+  committer.add({
+    commit: () => {
+      const batch = counter.take()
+      try {
+        store.commit(batch)
+      } catch (error) {
+        counter.putBack(batch)
+        throw error
+      }
+    },
+  })
+  const reading: Omit<ReadOptions, 'pathOf'> = {
+    store,
+    disk,
+    detector,
+    isKnown,
+    minEvidence,
+    name,
+    zoneOf,
+    now: world.now,
+    encoding,
+    signal: world.signal,
+    progress: () => {},
+  }
+
+  const pipeObserver = (source: Source): Observer => {
+    const settings: CountOptions = {
+      counter,
+      name: name ?? source.name,
+      zone: zoneOf(name ?? source.name),
+      now: world.now,
+    }
+    if (name === undefined) return countLines(source, settings)
+    let waiting: ReplayedLine[] = []
+    committer.add({
+      commit: () => {
+        store.commitLines(name, waiting)
+        waiting = []
+      },
+    })
+    return countReplayed({ ...settings, isKnown, push: (line) => void waiting.push(line) })
+  }
+
+  const settled = (finish: Finish) => async (): Promise<void> => {
+    lost = (await finish()) !== undefined || lost
+  }
+
+  return {
+    begin: (source) => {
+      if (source.path === undefined) return { source, observer: pipeObserver(source), finish: async () => {} }
+      const file = { ...source, path: source.path }
+      const shown = countShown(file, { ...reading, name: name ?? source.name }, (error) =>
+        complain(world, error),
+      )
+      return { source: shown.source, observer: countNothing, finish: settled(shown.finish) }
+    },
+    follow: async (log) => {
+      const settings = { ...reading, name: name ?? log }
+      const resumption = await resume(log, settings)
+      const followed = followedLog(log, settings)
+      const finish = settled(keepCounting(followed.count, store, (error) => complain(world, error)))
+      return {
+        ...resumption,
+        finish: async () => {
+          await finish()
+          await followed.close()
+        },
+      }
+    },
+    finish: () => {
+      const failure = committer.finish()
+      if (failure !== undefined && !lost) report(failure)
+      store.close()
+      return lost
+    },
+  }
+}

@@ -1,0 +1,50 @@
+/** How lines are printed: the format that was asked for, in a writer that fits where they go. */
+import { belowFormat } from '../annotate/formats/below.ts'
+import type { Format } from '../annotate/formats/format.ts'
+import { ndjsonFormat } from '../annotate/formats/ndjson.ts'
+import { spliceFormat } from '../annotate/formats/splice.ts'
+import { forTerminal } from '../annotate/formats/terminal.ts'
+import { isAtLeast } from '../annotate/log-lines.ts'
+import type { Output } from '../annotate/output.ts'
+import type { AnnotateOptions } from '../annotate/pipeline.ts'
+import type { TextStyle } from '../annotate/text.ts'
+import { lineWriter, throughWriter, type Writer } from '../annotate/writer.ts'
+import { decode } from '../input/encoding.ts'
+import { type ColorChoice, wantsColor } from './color.ts'
+import type { Arguments } from './parser.ts'
+import type { World } from './world.ts'
+
+/** With `wholeLines` lines of several writers may take turns. */
+export async function chosenWriter(
+  args: Arguments,
+  world: World,
+  { language, maxLine, detector, minEvidence }: AnnotateOptions,
+  output: Output,
+  wholeLines = false,
+): Promise<Writer> {
+  const style: TextStyle = { language, color: wantsColor(args['color'] as ColorChoice, world) }
+  const onTerminal = world.stdout.isTTY === true
+  const only = args['only'] as boolean
+  const guarded = onTerminal && args['raw'] !== true
+  const chosen = args['format'] as string
+  const name = chosen === 'auto' ? (onTerminal ? 'below' : 'splice') : chosen
+  const format = await formatNamed(name, style, guarded)
+  if (name === 'below' && !only && !guarded && !wholeLines) return throughWriter(format, output.write)
+  return lineWriter(guarded ? forTerminal(format) : format, output.write, {
+    only,
+    wholeLines,
+    maxHeld: maxLine,
+    hasHit: (beginning, encoding) =>
+      detector.detect(decode(beginning, encoding)).some(({ evidence }) => isAtLeast(evidence, minEvidence)),
+  })
+}
+
+async function formatNamed(name: string, style: TextStyle, guarded: boolean): Promise<Format> {
+  if (name === 'splice') return spliceFormat(style)
+  if (name === 'ndjson') return ndjsonFormat()
+  if (name === 'pretty') {
+    const { prettyFormat } = await import('../annotate/formats/pretty.ts')
+    return prettyFormat({ ...style, guarded })
+  }
+  return belowFormat(style)
+}

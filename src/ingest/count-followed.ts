@@ -1,0 +1,62 @@
+/**
+ * Counts a log that is followed, with what its rotation moves away, also while nobody followed. A file that was moved
+ * or deleted is held open for a while: programs go on writing to it until they have been told.
+ */
+import type { DiskFile } from './content.ts'
+import { type ReadOptions, readOpenFile } from './read-file.ts'
+import { openIfThere, rotatedSince } from './rotated.ts'
+
+export interface FollowedLog {
+  /** Counts what is new; throws what reading and the store throw. */
+  readonly count: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+interface OpenLog {
+  readonly file: DiskFile
+  readonly identity: string
+  /** When it was last seen under the log's path, epoch milliseconds. */
+  seenAt: number
+}
+
+/** How long a file that has left its path may still be written to. */
+const heldMs = 60_000
+
+export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>): FollowedLog {
+  const { disk, store, now, name = path } = options
+  let held: OpenLog[] = []
+
+  return {
+    count: async () => {
+      const current = await openIfThere(disk, path)
+      if (current !== undefined) {
+        const before = held.find(({ identity }) => identity === current.identity)
+        if (before === undefined) held.push({ ...current, seenAt: now() })
+        else {
+          before.seenAt = now()
+          await current.file.close()
+        }
+      }
+      const rotated = await rotatedSince(disk, path, store.lastWritten(name))
+      try {
+        const paths = new Map(rotated.map(({ identity, path: where }) => [identity, where]))
+        if (current !== undefined) paths.set(current.identity, path)
+        const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
+        for (const log of rotated) await readOpenFile(log.path, log.file, { ...options, name, pathOf })
+        for (const { file, identity } of held) {
+          await readOpenFile(paths.get(identity) ?? path, file, { ...options, name, pathOf })
+        }
+      } finally {
+        await closeAll(rotated)
+      }
+      const left = held.filter(({ seenAt }) => seenAt < now() - heldMs)
+      held = held.filter((log) => !left.includes(log))
+      await closeAll(left)
+    },
+    close: () => closeAll(held),
+  }
+}
+
+async function closeAll(logs: readonly { readonly file: DiskFile }[]): Promise<void> {
+  for (const { file } of logs) await file.close()
+}

@@ -1,0 +1,76 @@
+/**
+ * Where showing a followed log goes on: behind what is counted of it, beginning with what was rotated away meanwhile.
+ */
+import type { Source } from '../input/source.ts'
+import type { Disk } from './content.ts'
+import { lookUp, type ReadOptions } from './read-file.ts'
+import { type OpenedFile, openIfThere, rotatedSince } from './rotated.ts'
+
+export interface Resumption {
+  /** Lines in rotated files that nobody has counted, the oldest first. Each is to be read to its end or not at all. */
+  readonly rotated: readonly Source[]
+  /** Bytes of the log that are counted. */
+  readonly position: number
+}
+
+type ResumeOptions = Pick<ReadOptions, 'store' | 'zoneOf' | 'now' | 'encoding'> & {
+  readonly disk: Disk
+  /** What the log is counted under. */
+  readonly name: string
+}
+
+export async function resume(path: string, options: ResumeOptions): Promise<Resumption> {
+  const { disk, store, name } = options
+  const current = await openIfThere(disk, path)
+  const files = await rotatedSince(disk, path, store.lastWritten(name))
+  const paths = new Map<string, string>(files.map(({ identity, path: where }) => [identity, where]))
+  if (current !== undefined) paths.set(current.identity, path)
+  const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
+
+  const rotated: Source[] = []
+  for (const opened of files) {
+    const found = await lookUp(opened.path, opened.file, { ...options, pathOf })
+    if (found === 'read' || found.identity.kind === 'beginning') {
+      await opened.file.close()
+      continue
+    }
+    const { content, identity } = found
+    const from = identity.kind === 'known' ? identity.content.position.length : 0
+    rotated.push({
+      name: path,
+      path: undefined,
+      modified: undefined,
+      chunks: closing(opened, content.chunks(from)),
+    })
+  }
+  return {
+    rotated,
+    position: current === undefined ? 0 : await positionIn(current, path, { ...options, pathOf }),
+  }
+}
+
+async function positionIn(
+  { file }: OpenedFile,
+  path: string,
+  options: Parameters<typeof lookUp>[2],
+): Promise<number> {
+  try {
+    const found = await lookUp(path, file, options)
+    if (found === 'read') {
+      const { dev, ino } = await file.stat()
+      return options.store.seenAt(dev, ino)?.position.length ?? 0
+    }
+    if (found.identity.kind === 'beginning') return Number(found.status.size)
+    return found.identity.kind === 'known' ? found.identity.content.position.length : 0
+  } finally {
+    await file.close()
+  }
+}
+
+async function* closing({ file }: OpenedFile, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks
+  } finally {
+    await file.close()
+  }
+}
