@@ -3,7 +3,8 @@
  * know is handed back as it is: that is a bug, and its stack is worth more than a guess.
  */
 import { UserError } from '../user-error.ts'
-import { sqliteCode } from './sqlite.ts'
+import { lockHolders } from './lock-holder.ts'
+import { isBusy, sqliteCode } from './sqlite.ts'
 
 interface Explanation {
   readonly codes: RegExp
@@ -57,5 +58,16 @@ export function explainError(file: string, error: unknown): unknown {
   if (code === undefined) return error
   const known = explanations.find(({ codes }) => codes.test(code))
   if (known === undefined) return error
-  return new UserError(`the database ${file} ${known.what} (${code})`, known.advice, known.exitCode)
+  const holders = isBusy(error) ? lockHolders(file) : []
+  const what = holders.length === 0 ? known.what : `${known.what}: ${holders.join(', ')}`
+  return new UserError(`the database ${file} ${what} (${code})`, known.advice, known.exitCode)
+}
+
+/** Rows of a database that is not the one which is written to: damage in it is put down to it alone. */
+export function* explainedRows<Row>(file: string, rows: Iterable<Row>): Generator<Row> {
+  try {
+    yield* rows
+  } catch (error) {
+    throw explainError(file, error)
+  }
 }

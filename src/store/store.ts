@@ -31,8 +31,8 @@ export interface ReadStore {
 }
 
 /**
- * Where a method that writes throws, nothing of it is in the file, and for `isBusy` and `isFull` the caller keeps
- * the batch and tries again. Anything else that SQLite reports is a UserError.
+ * Where a method that writes throws, nothing of it is in the file. What SQLite reports is a UserError, but for
+ * `isBusy` and `isFull` in `commit`: the caller keeps the batch and tries again.
  */
 export interface Store extends ReadStore, Contents {
   /**
@@ -126,23 +126,31 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
     write(batch, () => source)
     return { source }
   })
-  const writing = <T>(action: () => T): T => {
-    try {
-      mustBeSameFile()
-      return action()
-    } catch (error) {
-      throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
-    }
-  }
+  const asking =
+    <In extends unknown[], Out>(ask: (...args: In) => Out) =>
+    (...args: In): Out =>
+      explained(connection.name, () => ask(...args))
   return {
-    ...contents,
+    generation: asking(contents.generation),
+    alike: asking(contents.alike),
+    longerThanBlock: asking(contents.longerThanBlock),
+    seenAt: asking(contents.seenAt),
+    isRead: asking(contents.isRead),
     connection,
     commit(batch, lines = new Map()) {
       // Without this, an idle stream would take the write lock at every tick.
       if (batch.counts.length === 0 && batch.issues.length === 0 && lines.size === 0) return
-      writing(() => commit.immediate(batch, lines))
+      try {
+        mustBeSameFile()
+        commit.immediate(batch, lines)
+      } catch (error) {
+        throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
+      }
     },
-    advance: (batch, step) => writing(() => advance.immediate(batch, step)),
+    advance: asking((batch: Batch, step: Advance) => {
+      mustBeSameFile()
+      return advance.immediate(batch, step)
+    }),
     pipeLines: prepareRememberedLines(connection),
     waitForLock: (milliseconds) => {
       connection.pragma(`busy_timeout = ${milliseconds}`)
