@@ -29,7 +29,7 @@ const explanations: readonly Explanation[] = [
   {
     codes: /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
     what: 'cannot grow: the disk is full',
-    advice: 'make room, or use a --db file on another disk',
+    advice: 'make room, or use a file on another disk',
     exitCode: 1,
   },
   {
@@ -42,13 +42,13 @@ const explanations: readonly Explanation[] = [
   {
     codes: /^SQLITE_IOERR|^EIO/,
     what: 'cannot be read or written: the disk reports an error',
-    advice: 'look at the disk, or use a --db file on another one',
+    advice: 'look at the disk, or use a file on another one',
     exitCode: 1,
   },
   {
     codes: /^(ENOTDIR|ELOOP|ENAMETOOLONG|EMFILE|ENFILE)/,
     what: 'cannot be opened',
-    advice: 'use another --db file',
+    advice: 'use another file',
     exitCode: 2,
   },
 ]
