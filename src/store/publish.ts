@@ -1,10 +1,12 @@
 /**
  * Writes a snapshot that any reader can open, also one who may not write to its folder: a database in write-ahead
- * mode needs files beside it, one with a rollback journal doesn't. Readers see the snapshot before or the new one,
+ * mode needs files beside it, one with a rollback journal doesn't. It also keeps readers away from the file that is
+ * counted into: two programs that write its log while one has a SQLite before 3.51.3 can, rarely, damage it
+ * (https://sqlite.org/wal.html#walresetbug), and a reader writes too when it is the last to close. Readers see the snapshot before or the new one,
  * whole; a power cut leaves one of them.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UserError } from '../user-error.ts'
 import { explainError } from './explain-error.ts'
@@ -15,7 +17,7 @@ import { connect } from './sqlite.ts'
 import { openStoreReadOnly } from './store.ts'
 
 /**
- * Replaces an earlier snapshot at `out`. Throws a UserError for any other file there, which is left as it is: a
+ * Replaces an earlier snapshot at `out` and keeps its permissions: who may read it was decided once. Throws a UserError for any other file there, which is left as it is: a
  * database in which someone counts would lose its counts.
  */
 export function publish(path: string, out: string): void {
@@ -26,6 +28,7 @@ export function publish(path: string, out: string): void {
     const temporary = `${target.file}.${randomUUID()}`
     try {
       copy(path, temporary)
+      if (target.exists) chmodSync(temporary, statSync(target.file).mode)
       synchronize(temporary)
       renameSync(temporary, target.file)
     } finally {
