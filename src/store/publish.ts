@@ -1,9 +1,11 @@
 /**
  * Writes a snapshot that any reader can open, also one who may not write to its folder: a database in write-ahead
- * mode needs files beside it, one with a rollback journal doesn't. It also keeps readers away from the file that is
- * counted into: two programs that write its log while one has a SQLite before 3.51.3 can, rarely, damage it
- * (https://sqlite.org/wal.html#walresetbug), and a reader writes too when it is the last to close. Readers see the snapshot before or the new one,
+ * mode needs files beside it, one with a rollback journal doesn't. Readers see the snapshot before or the new one,
  * whole; a power cut leaves one of them.
+ *
+ * Readers of a snapshot also stay away from the file that is counted into. Its log may be damaged, if rarely, where a
+ * SQLite older than 3.51.3 takes part (the WAL-reset bug, https://sqlite.org/wal.html), and a reader that is the last
+ * to close the file takes part.
  */
 import { randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'

@@ -17,6 +17,6 @@ export const dbMergeCommand: Command = {
     catalogue: catalogueOption,
     json: { describe: 'The summary as JSON', type: 'boolean', default: false },
   },
-  examples: [['authing-annotate db merge tokyo.db berlin.db -o all.db', 'two machines in one report']],
+  examples: [['authing-annotate db merge a.db b.db -o all.db', 'one report on two machines']],
   run: async (args, world) => (await import('../run/db-merge.ts')).runDbMerge(args, world),
 }

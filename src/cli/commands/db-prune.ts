@@ -15,11 +15,7 @@ export const dbPruneCommand: Command = {
     },
     json: { describe: 'The summary as JSON', type: 'boolean', default: false },
   },
-  examples: [
-    [
-      'authing-annotate db prune --db counts.db --before "$(date -u -d \'90 days ago\' +%F)"',
-      'every night, keeps three months',
-    ],
-  ],
+  // Every night; keeps three months.
+  examples: [[`authing-annotate db prune --db counts.db --before "$(date -u -d '90 days ago' +%F)"`, '']],
   run: async (args, world) => (await import('../run/db-prune.ts')).runDbPrune(args, world),
 }
