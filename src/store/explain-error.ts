@@ -27,7 +27,8 @@ const explanations: readonly Explanation[] = [
     exitCode: 1,
   },
   {
-    codes: /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+    // SHMSIZE: there is no room for the index of the write-ahead log, which every reader needs, too.
+    codes: /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/,
     what: 'cannot grow: the disk is full',
     advice: 'make room, or use a file on another disk',
     exitCode: 1,

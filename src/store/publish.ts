@@ -15,12 +15,13 @@ import { explainError } from './explain-error.ts'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable } from './location.ts'
 import { schemaVersion } from './migrations.ts'
-import { connect } from './sqlite.ts'
+import { connect, isFull } from './sqlite.ts'
 import { openStoreReadOnly } from './store.ts'
 
 /**
- * Replaces an earlier snapshot at `out` and keeps its permissions: who may read it was decided once. Throws a UserError for any other file there, which is left as it is: a
- * database in which someone counts would lose its counts.
+ * Replaces an earlier snapshot at `out` and keeps its permissions: who may read it was decided once. Throws a
+ * UserError for any other file there, which is left as it is: a database in which someone counts would lose its
+ * counts.
  */
 export function publish(path: string, out: string): void {
   const target = locate(out)
@@ -57,7 +58,8 @@ function copy(path: string, temporary: string): void {
     store.connection.pragma('query_only = OFF')
     store.connection.prepare('VACUUM INTO ?').run(temporary)
   } catch (error) {
-    throw explainError(path, error)
+    // It is the new file's disk that has no room.
+    throw isFull(error) ? error : explainError(path, error)
   } finally {
     store.close()
   }

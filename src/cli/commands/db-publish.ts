@@ -6,6 +6,6 @@ export const dbPublishCommand: Command = {
   command: 'publish <out>',
   describe: 'Write a snapshot that any sqlite3 can read, also for users who may not write to its folder',
   options: { db: countsOption },
-  examples: [['authing-annotate db publish codes.db --db counts.db', 'replaces the snapshot before']],
+  examples: [['authing-annotate db publish codes.db --db counts.db', '']],
   run: async (args, world) => (await import('../run/db-publish.ts')).runDbPublish(args, world),
 }
