@@ -248,7 +248,7 @@ describe('F103 the database', () => {
       folder,
       `mount -t tmpfs none disk && cd disk
        : > empty.log; ingest empty.log
-       mount -o remount,ro "$PWD"
+       mount -o remount,bind,ro "$PWD"
        ingest ../app.log; cp counts.db ../left.db`,
     )
     expect(stdout).toMatch(/^.*\nexit 0\nexit 2\n$/)
