@@ -117,19 +117,22 @@ describe('merge', () => {
     expect(top('twice.db')).toEqual(top('tokyo.db'))
   })
 
-  test('names the input that is damaged, and leaves a file into which the next try can go', async () => {
-    const database = new Database(at('berlin.db'))
-    database.unsafeMode()
-    database.pragma('writable_schema = ON')
-    database.exec("UPDATE sqlite_schema SET rootpage = 90000 WHERE name = 'minute_counts'")
-    database.close()
-    const { stderr, exit } = await db('merge tokyo.db berlin.db -o all.db')
-    expect(stderr).toMatch(/^authing-annotate: the database \S*berlin\.db is damaged \(SQLITE_CORRUPT/)
-    expect(exit).toBe(1)
-    copyFileSync(join(root, 'berlin.db'), at('berlin.db'))
-    expect((await db('merge tokyo.db berlin.db -o all.db')).exit).toBe(0)
-    expect(top('all.db')).toEqual(both)
-  })
+  test.each(['minute_counts', 'issues'])(
+    'names the input whose %s are damaged, and leaves a file into which the next try can go',
+    async (table) => {
+      const database = new Database(at('berlin.db'))
+      database.unsafeMode()
+      database.pragma('writable_schema = ON')
+      database.prepare('UPDATE sqlite_schema SET rootpage = 90000 WHERE name = ?').run(table)
+      database.close()
+      const { stderr, exit } = await db('merge tokyo.db berlin.db -o all.db')
+      expect(stderr).toMatch(/^authing-annotate: the database \S*berlin\.db is damaged \(SQLITE_CORRUPT/)
+      expect(exit).toBe(1)
+      copyFileSync(join(root, 'berlin.db'), at('berlin.db'))
+      expect((await db('merge tokyo.db berlin.db -o all.db')).exit).toBe(0)
+      expect(top('all.db')).toEqual(both)
+    },
+  )
 })
 
 describe('prune', () => {
