@@ -9,8 +9,9 @@ export class UserError extends Error {
   /** 2: usage or configuration; 1: something could not be processed. */
   readonly exitCode: number
 
-  constructor(what: string, advice: string, exitCode = 2) {
-    super(what)
+  /** `cause` is the error that this one puts into words, for callers that can do something about it. */
+  constructor(what: string, advice: string, exitCode = 2, cause?: unknown) {
+    super(what, { cause })
     this.advice = advice
     this.exitCode = exitCode
   }

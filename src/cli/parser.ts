@@ -23,6 +23,13 @@ export interface Command {
   readonly run: (args: Arguments, world: World) => Promise<number>
 }
 
+/** Commands under one word: `db check`, `db merge`. The word alone does nothing. */
+export interface CommandGroup {
+  readonly name: string
+  readonly describe: string
+  readonly commands: readonly Command[]
+}
+
 /** Parsed options by their long names, positional ones included. */
 export type Arguments = Readonly<Record<string, unknown>>
 
@@ -35,7 +42,7 @@ export interface ProgramText {
 /** Resolves to the exit code of the command that was asked for, or of printing help or version. */
 export async function runCommandLine(
   argv: readonly string[],
-  commands: readonly Command[],
+  commands: readonly (Command | CommandGroup)[],
   text: ProgramText,
   world: World,
 ): Promise<number> {
@@ -55,12 +62,12 @@ export async function runCommandLine(
     .showHelpOnFail(false)
     .fail((message, error) => {
       if (error === undefined || error.name === 'YError') {
-        throw mistake(message.replaceAll(veil, ''), commands, argv)
+        throw mistake(message.replaceAll(veil, ''), commands.flatMap(withFullNames), argv)
       }
       throw error
     })
-  for (const command of commands) {
-    parser.command(
+  const add = (to: Argv, command: Command): void => {
+    to.command(
       command.command,
       command.describe,
       (builder: Argv) => {
@@ -74,12 +81,28 @@ export async function runCommandLine(
       },
     )
   }
+  for (const entry of commands) {
+    if ('run' in entry) {
+      add(parser, entry)
+      continue
+    }
+    parser.command(entry.name, entry.describe, (builder: Argv) => {
+      for (const command of entry.commands) add(builder, command)
+      return builder.demandCommand()
+    })
+  }
   let printed = ''
   await parser.parseAsync(veiled(argv), {}, (_error, _args, output) => {
     printed = output
   })
   return printed === '' ? result : print(world, [printed])
 }
+
+/** The commands of a group as the user writes them. */
+const withFullNames = (entry: Command | CommandGroup): readonly Command[] =>
+  'run' in entry
+    ? [entry]
+    : entry.commands.map((command) => ({ ...command, command: `${entry.name} ${command.command}` }))
 
 /**
  * yargs drops a lone `-`, and takes what begins with one for an option even where it stands behind `--`. Both are

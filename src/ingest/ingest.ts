@@ -38,7 +38,8 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     try {
       note(path, await readFile(path, { ...options, pathOf, progress }), summary, options)
     } catch (error) {
-      if (error instanceof UserError) throw error
+      // What the store says ends the run, and so does a bug; what the system says of a file is the file's.
+      if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error
       summary.failed += 1
       options.report(unreadable(path, error as NodeJS.ErrnoException))
     }

@@ -4,6 +4,7 @@
  * so do the remembered lines of pipes, which nobody continues under another machine's name.
  */
 import type { Beginning } from './distinct-sources.ts'
+import { explainedRows } from './explain-error.ts'
 import type { HeldSource } from './held-sources.ts'
 import type { Connection } from './sqlite.ts'
 
@@ -26,7 +27,7 @@ export function copySources(from: Connection, to: Connection, chosen: readonly C
       .prepare<[], unknown[]>(`SELECT source_id, ${columns} FROM ${table}`)
       .safeIntegers()
       .raw()
-    for (const [source, ...values] of rows.iterate()) {
+    for (const [source, ...values] of explainedRows(from.name, rows.iterate())) {
       const number = numbers.get(source as bigint)
       if (number !== undefined) add.run(number, ...values)
     }

@@ -3,7 +3,8 @@
  * know is handed back as it is: that is a bug, and its stack is worth more than a guess.
  */
 import { UserError } from '../user-error.ts'
-import { sqliteCode } from './sqlite.ts'
+import { lockHolders } from './lock-holder.ts'
+import { isBusy, sqliteCode } from './sqlite.ts'
 
 interface Explanation {
   readonly codes: RegExp
@@ -26,9 +27,10 @@ const explanations: readonly Explanation[] = [
     exitCode: 1,
   },
   {
-    codes: /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+    // SHMSIZE: there is no room for the index of the write-ahead log, which every reader needs, too.
+    codes: /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/,
     what: 'cannot grow: the disk is full',
-    advice: 'make room, or use a --db file on another disk',
+    advice: 'make room, or use a file on another disk',
     exitCode: 1,
   },
   {
@@ -41,21 +43,33 @@ const explanations: readonly Explanation[] = [
   {
     codes: /^SQLITE_IOERR|^EIO/,
     what: 'cannot be read or written: the disk reports an error',
-    advice: 'look at the disk, or use a --db file on another one',
+    advice: 'look at the disk, or use a file on another one',
     exitCode: 1,
   },
   {
     codes: /^(ENOTDIR|ELOOP|ENAMETOOLONG|EMFILE|ENFILE)/,
     what: 'cannot be opened',
-    advice: 'use another --db file',
+    advice: 'use another file',
     exitCode: 2,
   },
 ]
 
 export function explainError(file: string, error: unknown): unknown {
+  if (error instanceof UserError) return error
   const code = sqliteCode(error) ?? (error as NodeJS.ErrnoException | undefined)?.code
   if (code === undefined) return error
   const known = explanations.find(({ codes }) => codes.test(code))
   if (known === undefined) return error
-  return new UserError(`the database ${file} ${known.what} (${code})`, known.advice, known.exitCode)
+  const holders = isBusy(error) ? lockHolders(file) : []
+  const what = holders.length === 0 ? known.what : `${known.what}: ${holders.join(', ')}`
+  return new UserError(`the database ${file} ${what} (${code})`, known.advice, known.exitCode, error)
+}
+
+/** Rows of a database that is not the one which is written to: damage in it is put down to it alone. */
+export function* explainedRows<Row>(file: string, rows: Iterable<Row>): Generator<Row> {
+  try {
+    yield* rows
+  } catch (error) {
+    throw explainError(file, error)
+  }
 }

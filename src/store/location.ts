@@ -20,9 +20,9 @@ export function locate(name: string): Location {
   const status = statSync(file, { throwIfNoEntry: false })
   if (status === undefined) return { file, exists: false }
   if (status.isDirectory()) {
-    throw new UserError(`${file} is a folder`, `give a file in it: --db ${resolve(file, 'codes.db')}`)
+    throw new UserError(`${file} is a folder`, `give a file in it, such as ${resolve(file, 'codes.db')}`)
   }
-  if (!status.isFile()) throw new UserError(`${file} is not a regular file`, 'use another --db file')
+  if (!status.isFile()) throw new UserError(`${file} is not a regular file`, 'use another file')
   // SQLite keeps its log beside the file that a link leads to.
   return { file: realpathSync(file), exists: true }
 }

@@ -9,7 +9,7 @@
 import { UserError } from '../user-error.ts'
 import { copySources } from './copy-sources.ts'
 import { distinctSources } from './distinct-sources.ts'
-import { explainError } from './explain-error.ts'
+import { explainError, explainedRows } from './explain-error.ts'
 import { type HeldSource, heldSources } from './held-sources.ts'
 import { locate } from './location.ts'
 import type { Connection } from './sqlite.ts'
@@ -55,7 +55,7 @@ function mergeInto(connection: Connection, inputs: readonly ReadStore[]): Merged
   if (filled !== undefined) {
     throw new UserError(`there are counts in ${connection.name} already`, 'merge into a new file: -o new.db')
   }
-  const held = inputs.flatMap((store, input) => heldSources(store.connection, input))
+  const held = inputs.flatMap((store, input) => heldIn(store.connection, input))
   const distinct = distinctSources(held)
   const chosen = distinct
     .toSorted((a, b) => (orderOf(a.held) < orderOf(b.held) ? -1 : 1))
@@ -74,6 +74,14 @@ function mergeInto(connection: Connection, inputs: readonly ReadStore[]): Merged
   return { sources: distinct.length, repeated: held.length - distinct.length }
 }
 
+function heldIn(connection: Connection, input: number): HeldSource[] {
+  try {
+    return heldSources(connection, input)
+  } catch (error) {
+    throw explainError(connection.name, error)
+  }
+}
+
 /** The new file doesn't depend on the order of the inputs. */
 const orderOf = ({ name, identity }: HeldSource): string => `${name}\0${identity}`
 
@@ -84,7 +92,7 @@ function copyIssues(from: Connection, to: Connection): void {
      ON CONFLICT DO UPDATE SET n = max(n, excluded.n), at = max(at, excluded.at)`,
   )
   const rows = from.prepare<[], Record<string, unknown>>('SELECT * FROM issues').safeIntegers()
-  for (const row of rows.iterate()) add.run(row)
+  for (const row of explainedRows(from.name, rows.iterate())) add.run(row)
 }
 
 /** Days that one of the inputs has pruned are incomplete in the sum. */

@@ -2,21 +2,26 @@
  * Writes a snapshot that any reader can open, also one who may not write to its folder: a database in write-ahead
  * mode needs files beside it, one with a rollback journal doesn't. Readers see the snapshot before or the new one,
  * whole; a power cut leaves one of them.
+ *
+ * Readers of a snapshot also stay away from the file that is counted into. Its log may be damaged, if rarely, where a
+ * SQLite older than 3.51.3 takes part (the WAL-reset bug, https://sqlite.org/wal.html), and a reader that is the last
+ * to close the file takes part.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UserError } from '../user-error.ts'
 import { explainError } from './explain-error.ts'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable } from './location.ts'
 import { schemaVersion } from './migrations.ts'
-import { connect } from './sqlite.ts'
+import { connect, isFull } from './sqlite.ts'
 import { openStoreReadOnly } from './store.ts'
 
 /**
- * Replaces an earlier snapshot at `out`. Throws a UserError for any other file there, which is left as it is: a
- * database in which someone counts would lose its counts.
+ * Replaces an earlier snapshot at `out` and keeps its permissions: who may read it was decided once. Throws a
+ * UserError for any other file there, which is left as it is: a database in which someone counts would lose its
+ * counts.
  */
 export function publish(path: string, out: string): void {
   const target = locate(out)
@@ -26,6 +31,7 @@ export function publish(path: string, out: string): void {
     const temporary = `${target.file}.${randomUUID()}`
     try {
       copy(path, temporary)
+      if (target.exists) chmodSync(temporary, statSync(target.file).mode)
       synchronize(temporary)
       renameSync(temporary, target.file)
     } finally {
@@ -52,7 +58,8 @@ function copy(path: string, temporary: string): void {
     store.connection.pragma('query_only = OFF')
     store.connection.prepare('VACUUM INTO ?').run(temporary)
   } catch (error) {
-    throw explainError(path, error)
+    // It is the new file's disk that has no room.
+    throw isFull(error) ? error : explainError(path, error)
   } finally {
     store.close()
   }

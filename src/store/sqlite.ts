@@ -21,9 +21,23 @@ export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions)
   return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
 }
 
-/** SQLite's own name for what went wrong (`SQLITE_CORRUPT_INDEX`), or undefined where it was not SQLite. */
+/** Of the SQLite that the program brings along, whatever the machine has. */
+export function sqliteVersion(): string {
+  const memory = new Database(':memory:')
+  try {
+    return memory.prepare<[], string>('SELECT sqlite_version()').pluck().get() as string
+  } finally {
+    memory.close()
+  }
+}
+
+/**
+ * SQLite's own name for what went wrong (`SQLITE_CORRUPT_INDEX`), also behind words for it, or undefined where it was
+ * not SQLite.
+ */
 export function sqliteCode(error: unknown): string | undefined {
-  return error instanceof Database.SqliteError ? error.code : undefined
+  if (error instanceof Database.SqliteError) return error.code
+  return error instanceof Error && error.cause !== undefined ? sqliteCode(error.cause) : undefined
 }
 
 /** Another program held the write lock for longer than the time-out; nothing was written, so try again. */

@@ -14,7 +14,7 @@ import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
 import { defaultPipeLines, type PipeLine, prepareNewLines, preparePipes } from './pipes.ts'
-import { type Connection, connect, isBusy, isFull, preferWriteAheadLog } from './sqlite.ts'
+import { type Connection, connect, preferWriteAheadLog } from './sqlite.ts'
 import { prepareWriter } from './write-batch.ts'
 
 export interface ReadStore {
@@ -24,8 +24,8 @@ export interface ReadStore {
 }
 
 /**
- * Where a method that writes throws, nothing of it is in the file, and for `isBusy` and `isFull` the caller keeps
- * the batch and tries again. Anything else that SQLite reports is a UserError.
+ * Where a method that writes throws, nothing of it is in the file. What SQLite reports is a UserError; where `isBusy`
+ * and `isFull` say so, the caller may try the same again.
  */
 export interface Store extends ReadStore, Contents {
   /** Adds what came from pipes, or from nowhere in particular: a batch of issues names no source. */
@@ -116,26 +116,33 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
     write(batch, () => source)
     return { source }
   })
-  const writing = <T>(action: () => T): T => {
-    try {
+  const asking =
+    <In extends unknown[], Out>(ask: (...args: In) => Out) =>
+    (...args: In): Out =>
+      explained(connection.name, () => ask(...args))
+  const writing = <In extends unknown[], Out>(write: (...args: In) => Out): ((...args: In) => Out) =>
+    asking((...args) => {
       mustBeSameFile()
-      return action()
-    } catch (error) {
-      throw isBusy(error) || isFull(error) ? error : explainError(connection.name, error)
-    }
-  }
+      return write(...args)
+    })
+  const writeBatch = writing(commit.immediate)
+  const writeLines = writing(commitLines.immediate)
   return {
-    ...contents,
+    generation: asking(contents.generation),
+    alike: asking(contents.alike),
+    longerThanBlock: asking(contents.longerThanBlock),
+    seenAt: asking(contents.seenAt),
+    lastWritten: asking(contents.lastWritten),
+    isRead: asking(contents.isRead),
     connection,
     commit(batch) {
       // Without this, an idle stream would take the write lock at every tick.
-      if (batch.counts.length === 0 && batch.issues.length === 0) return
-      writing(() => commit.immediate(batch))
+      if (batch.counts.length > 0 || batch.issues.length > 0) writeBatch(batch)
     },
     commitLines(name, lines) {
-      if (lines.length > 0) writing(() => commitLines.immediate(name, lines))
+      if (lines.length > 0) writeLines(name, lines)
     },
-    advance: (batch, step) => writing(() => advance.immediate(batch, step)),
+    advance: writing(advance.immediate),
     waitForLock: (milliseconds) => {
       connection.pragma(`busy_timeout = ${milliseconds}`)
     },

@@ -77,16 +77,26 @@ describe('advance', () => {
     expect(store.generation()).toBe(0)
   })
 
-  it('throws what the caller can try again while the lock is held, and a UserError where the file is gone', () => {
+  it('throws a UserError while the lock is held, and where the file is gone', () => {
     const file = scratchFile()
     const store = openScratch(file, { busyTimeoutMs: 0 })
     const unlock = lock(file)
-    expect(errorOf(() => store.advance(batchOf(), firstAdvance(store, 'a')))).toMatchObject({
-      code: 'SQLITE_BUSY',
-    })
+    const error = errorOf(() => store.advance(batchOf(), firstAdvance(store, 'a')))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toMatchObject({ message: expect.stringContaining('is locked by another program') })
     unlock()
     rmSync(file)
     expect(errorOf(() => store.advance(batchOf(), firstAdvance(store, 'a')))).toBeInstanceOf(UserError)
+  })
+
+  it('explains damage that only the look-up meets', () => {
+    const store = openScratch(scratchFile())
+    store.connection.unsafeMode().pragma('writable_schema = ON')
+    store.connection.exec(`UPDATE sqlite_schema SET rootpage = 90000 WHERE name = 'read_files'`)
+    store.connection.pragma('writable_schema = RESET')
+    const error = errorOf(() => store.isRead(1n, 2n, 3n, 4n))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toMatchObject({ message: expect.stringMatching(/is damaged \(SQLITE_CORRUPT/) })
   })
 })
 

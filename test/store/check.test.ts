@@ -29,7 +29,7 @@ function filled(file: string): void {
 describe('check', () => {
   it.each([
     ['as it was counted', () => {}],
-    ['after pruning', (file: string) => prune(openScratch(file), today)],
+    ['after pruning', (file: string) => prune(file, today)],
     ['while others count', (file: string) => openScratch(file).commit(batchOf(count()))],
   ])('finds nothing in a file %s', (_, change) => {
     const file = scratchFile()

@@ -232,7 +232,7 @@ describe('merge', () => {
   it('takes the minutes of a database that was not pruned, and notes the day', () => {
     const file = filled([0, 300])
     const whole = merged(file)
-    prune(openScratch(file), Math.floor(minute / 86_400) * 86_400 + 86_400)
+    prune(file, Math.floor(minute / 86_400) * 86_400 + 86_400)
     const both = merged(file, whole)
     expect(check(both)).toEqual([])
     expect(counted(both)).toEqual([[0, 300]])

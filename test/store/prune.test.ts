@@ -36,7 +36,7 @@ describe('prune', () => {
         const [[minuteRows], [hourRows]] = ['minute', 'hour'].map(
           (span) => rows(store, `SELECT count(*) FROM ${span}_counts WHERE ${span} < ${first}`)[0],
         ) as [[number], [number]]
-        expect(prune(store, first)).toEqual({ minutes: minuteRows, hours: hourRows })
+        expect(prune(file, first)).toEqual({ minutes: minuteRows, hours: hourRows })
         expect([...kept, ...left].map((sql) => rows(store, sql))).toEqual(before)
         for (const span of ['minute', 'hour']) {
           expect(rows(store, `SELECT * FROM ${span}_counts WHERE ${span} < ${first}`)).toEqual([])
@@ -50,14 +50,16 @@ describe('prune', () => {
   })
 
   it('notes the day, and never an earlier one', () => {
-    const store = openScratch(scratchFile())
-    for (const first of [today, today - day]) prune(store, first)
+    const file = scratchFile()
+    const store = openScratch(file)
+    for (const first of [today, today - day]) prune(file, first)
     expect(rows(store, "SELECT value FROM meta WHERE key = 'pruned_before'")).toEqual([['2026-11-22']])
   })
 
   it.each([today + 1, 0.5, Number.NaN])('refuses %d, which is no day', (first) => {
-    const store = openScratch(scratchFile())
-    expect(() => prune(store, first)).toThrow(RangeError)
+    const file = scratchFile()
+    const store = openScratch(file)
+    expect(() => prune(file, first)).toThrow(RangeError)
     expect(rows(store, "SELECT * FROM meta WHERE key = 'pruned_before'")).toEqual([])
   })
 

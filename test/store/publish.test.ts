@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/store/check.ts'
@@ -45,6 +45,15 @@ describe('publish', () => {
       store.commit(batchOf(count({ n: 2 })))
     }
     expect(countIn(out)).toBe(7n)
+  })
+
+  it('keeps the permissions of an earlier snapshot', () => {
+    const { file } = counting()
+    const out = scratchFile()
+    publish(file, out)
+    chmodSync(out, 0o640)
+    publish(file, out)
+    expect(statSync(out).mode & 0o777).toBe(0o640)
   })
 
   it('can be read by one who may write neither file nor folder', () => {

@@ -123,9 +123,9 @@ describe('a place where no database can be', () => {
       /^there is no folder \S+\/no\/such for the database/,
       /^create it: mkdir -p/,
     ],
-    ['a file in place of the folder', 'file/codes.db', /cannot be opened \(ENOTDIR\)$/, /another --db file/],
-    ['a device', '/dev/null', /is not a regular file$/, /another --db file/],
-    ['a name too long', 'x'.repeat(300), /cannot be opened \(ENAMETOOLONG\)$/, /another --db file/],
+    ['a file in place of the folder', 'file/codes.db', /cannot be opened \(ENOTDIR\)$/, /another file/],
+    ['a device', '/dev/null', /is not a regular file$/, /another file/],
+    ['a name too long', 'x'.repeat(300), /cannot be opened \(ENAMETOOLONG\)$/, /another file/],
     ['no name', ' ', /name of the database is empty$/, /--db codes\.db/],
   ])('%s is refused', (_, name, message, advice) => {
     const folder = scratchFolder()

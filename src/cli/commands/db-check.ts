@@ -1,0 +1,13 @@
+/** `authing-annotate db check`: whether the SQLite file is right. */
+import { countsOption } from '../options.ts'
+import type { Command } from '../parser.ts'
+
+export const dbCheckCommand: Command = {
+  command: 'check',
+  describe: 'Look for damage and for sums that contradict each other; others may go on counting',
+  options: {
+    db: countsOption,
+    json: { describe: 'What was found as JSON', type: 'boolean', default: false },
+  },
+  run: async (args, world) => (await import('../run/db-check.ts')).runDbCheck(args, world),
+}

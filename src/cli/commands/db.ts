@@ -1,0 +1,12 @@
+/** `authing-annotate db …`: looking after the SQLite file. */
+import type { CommandGroup } from '../parser.ts'
+import { dbCheckCommand } from './db-check.ts'
+import { dbMergeCommand } from './db-merge.ts'
+import { dbPruneCommand } from './db-prune.ts'
+import { dbPublishCommand } from './db-publish.ts'
+
+export const dbCommands: CommandGroup = {
+  name: 'db',
+  describe: 'Check, publish, merge or prune the SQLite file',
+  commands: [dbCheckCommand, dbPublishCommand, dbMergeCommand, dbPruneCommand],
+}

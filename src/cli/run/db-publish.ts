@@ -1,0 +1,11 @@
+/** Runs `db publish`. */
+import { publish } from '../../store/publish.ts'
+import type { Arguments } from '../parser.ts'
+import { print } from '../print.ts'
+import type { World } from '../world.ts'
+
+export async function runDbPublish(args: Arguments, world: World): Promise<number> {
+  const [file, out] = [args['db'] as string, args['out'] as string]
+  publish(file, out)
+  return print(world, [`${file} is published as ${out}`])
+}
