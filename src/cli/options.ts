@@ -29,7 +29,7 @@ export const colorOption: Option = {
 
 export const zoneOption: Option = {
   describe:
-    "Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai. 'web-*.log=UTC' is for sources that match; may be given again [default: local]",
+    "Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai. 'web-*=UTC' holds for sources that match, and may be given as well [default: local]",
   type: 'string',
   requiresArg: true,
   repeatable: true,

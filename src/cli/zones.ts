@@ -22,7 +22,7 @@ export function zonesOf(words: readonly string[]): (source: string) => Zone {
   if (another !== undefined) {
     throw new UserError(
       '--tz is given more than once without a pattern',
-      `give one zone for all sources, and the others as in --tz 'web-*.log=UTC'`,
+      `give one zone for all sources, and the others as in --tz 'web-*=UTC'`,
     )
   }
   return (source) => rules.find(({ matches }) => matches(source))?.zone ?? zone
@@ -36,7 +36,7 @@ function ruleOf(word: string): Rule {
   if (glob === '') {
     throw new UserError(
       `--tz ${word} says no source before the =`,
-      `give a pattern, as in --tz 'web-*.log=UTC', or the zone alone`,
+      `give a pattern, as in --tz 'web-*=UTC', or the zone alone`,
     )
   }
   return { matches: matcherOf(glob), zone }

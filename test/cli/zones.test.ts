@@ -49,8 +49,8 @@ describe('a mistake in --tz', () => {
     [['x=CST'], '--tz x=CST: CST is no time zone', 'ambiguous'],
     [['x='], '--tz x=: nothing is no time zone', 'ambiguous'],
     [[''], "--tz '' is no time zone", 'ambiguous'],
-    [['=UTC'], '--tz =UTC says no source before the =', "--tz 'web-*.log=UTC'"],
-    [['UTC', '+08:00'], '--tz is given more than once without a pattern', "--tz 'web-*.log=UTC'"],
+    [['=UTC'], '--tz =UTC says no source before the =', "--tz 'web-*=UTC'"],
+    [['UTC', '+08:00'], '--tz is given more than once without a pattern', "--tz 'web-*=UTC'"],
   ])('%j: %s', (tz, message, advice) => {
     const problem = expect.objectContaining({ message, advice: expect.stringContaining(advice) })
     expect(() => zonesOf(tz)).toThrow(problem)
