@@ -77,6 +77,7 @@ test.each([
   'string-width',
   'zod',
   '@date-fns/tz',
+  'picomatch',
 ])('%s is imported in one place', (name) => {
   expect(
     files.filter((file) =>

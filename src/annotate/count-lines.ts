@@ -21,7 +21,8 @@ export interface CountOptions {
 }
 
 const day = 86_400_000
-const hour = 3_600_000
+/** Lines of several threads may be a little late; a clock that is set back, also by exactly an hour, is more. */
+const late = 30 * 60_000
 const epochStart = Date.UTC(1990, 0)
 
 /** Time of the last line that had one, in epoch milliseconds. */
@@ -40,11 +41,11 @@ export function countLines(
   return {
     line: ({ text, hits, line }) => {
       const arrival = now()
-      const clock: ClockSetting = { zone, now: source.modified ?? arrival }
+      const clock: ClockSetting = { zone, now: source.modified ?? arrival, previous: times.last }
       const stamp = timeOf(text, clock)
       const at = stamp?.at ?? times.last ?? source.modified ?? arrival
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
-      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times.last, arrival)
+      const odd = oddityOf(stamp?.at, times.last, arrival, hits.length > 0)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
       if (stamp !== undefined) times.last = stamp.at
@@ -59,15 +60,26 @@ interface Oddity {
   readonly detail: string
 }
 
-/** Lines keep their own time whatever it is; what looks wrong is only noted. */
-function oddityOf(at: number | undefined, last: number | undefined, arrival: number): Oddity | undefined {
+/**
+ * Lines keep their own time whatever it is; what looks wrong is only noted. A clock may jump between two lines that are
+ * not counted; a time that is wrong in itself matters where something is counted under it.
+ */
+function oddityOf(
+  at: number | undefined,
+  last: number | undefined,
+  arrival: number,
+  counted: boolean,
+): Oddity | undefined {
   if (at === undefined) {
-    return last === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
+    return counted && last === undefined
+      ? { kind: 'undated', detail: 'no time on the line or before it' }
+      : undefined
   }
-  if (at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
-  if (at < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
-  if (last !== undefined && at < last - hour)
-    return { kind: 'clock-skew', detail: 'back by more than an hour' }
+  if (counted && at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
+  if (counted && at < epochStart)
+    return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
+  if (last !== undefined && at < last - late)
+    return { kind: 'clock-skew', detail: 'back by more than half an hour' }
   return undefined
 }
 

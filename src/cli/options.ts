@@ -2,11 +2,11 @@
 import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
 import { evidences } from '../detect/hit.ts'
-import { parseZone, type Zone } from '../time/zone.ts'
-import { UserError } from '../user-error.ts'
+import type { Zone } from '../time/zone.ts'
 import { colorChoices } from './color.ts'
 import type { Arguments, Option } from './parser.ts'
 import type { World } from './world.ts'
+import { zonesOf } from './zones.ts'
 
 export const languageOption: Option = {
   describe: 'Language of descriptions and advice [default: AUTHING_ANNOTATE_LANG, else the locale, else zh]',
@@ -28,10 +28,11 @@ export const colorOption: Option = {
 }
 
 export const zoneOption: Option = {
-  describe: 'Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai',
+  describe:
+    "Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai. 'web-*=UTC' holds for sources that match, and may be given as well [default: local]",
   type: 'string',
-  default: 'local',
   requiresArg: true,
+  repeatable: true,
 }
 
 export const evidenceOption: Option = {
@@ -52,17 +53,8 @@ export const chosenLanguage = (args: Arguments, { environment }: World): Languag
   languageOf(args['lang'] as string | undefined, environment)
 
 /** The zone of times that name none, by the name of the source. */
-export function chosenZones(args: Arguments): (source: string) => Zone {
-  const text = args['tz'] as string
-  const zone = parseZone(text)
-  if (zone === undefined) {
-    throw new UserError(
-      `--tz ${text} is no time zone`,
-      'give local, UTC, an offset such as +08:00, or a name such as Asia/Shanghai (CST and the like are ambiguous)',
-    )
-  }
-  return () => zone
-}
+export const chosenZones = (args: Arguments): ((source: string) => Zone) =>
+  zonesOf([(args['tz'] as string | readonly string[] | undefined) ?? []].flat())
 
 /** The catalogue that comes with the program, with the user's file over it. */
 export async function chosenCatalogue(args: Arguments): Promise<Catalogue> {

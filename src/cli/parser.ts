@@ -10,8 +10,8 @@ import { mistake } from './mistake.ts'
 import { print } from './print.ts'
 import { type World, widthOf } from './world.ts'
 
-/** One option of a command. */
-export type Option = Options
+/** One option of a command; given again, one that is `repeatable` has an array for its value. */
+export type Option = Options & { readonly repeatable?: boolean }
 
 export interface Command {
   /** yargs's notation: `trend <code>`; `$0` is the command without a name. */
@@ -130,7 +130,7 @@ function unveiled(args: Arguments): Arguments {
 /** yargs makes an array of an option that is given twice; which of the two was meant is not ours to guess. */
 function refuseTwice({ options }: Command, args: Arguments): void {
   const twice = Object.keys(options).find(
-    (name) => options[name]?.array !== true && Array.isArray(args[name]),
+    (name) => options[name]?.repeatable !== true && Array.isArray(args[name]),
   )
   if (twice !== undefined) throw new UserError(`--${twice} is given more than once`, 'give it once')
 }

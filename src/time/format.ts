@@ -64,7 +64,7 @@ function instantIn(fields: Fields, clock: ClockSetting): number | undefined {
   if (zone === undefined || sinceMidnight === undefined) return undefined
   const instant = (candidate: number): number | undefined => {
     const midnight = midnightOf(candidate, monthNumber(month), Number(day))
-    return midnight === undefined ? undefined : instantOf(midnight + sinceMidnight, zone)
+    return midnight === undefined ? undefined : instantOf(midnight + sinceMidnight, zone, clock.previous)
   }
   return year === undefined ? latestInstant(instant, clock.now) : instant(Number(year))
 }

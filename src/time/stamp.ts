@@ -2,7 +2,7 @@
  * What the time module gives and what it is given.
  *
  * A stamp is read from the line alone; the clock setting supplies only what the line leaves out: the zone of
- * a wall-clock time and the year of a date without one.
+ * a wall-clock time, which of two hours it was when clocks went back, and the year of a date without one.
  */
 import type { Zone } from './zone.ts'
 
@@ -24,4 +24,6 @@ export interface ClockSetting {
   readonly zone: Zone
   /** Epoch milliseconds against which a missing year is inferred: arrival, or the file's mtime. */
   readonly now: number
+  /** Epoch milliseconds of the last line before that had a time: which of two it is when clocks have gone back. */
+  readonly previous?: number | undefined
 }

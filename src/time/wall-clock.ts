@@ -1,20 +1,27 @@
 /**
  * From the time on a wall to the instant it stands for.
  *
- * A wall time that a zone skips (clocks go forward) moves on by the length of the gap; one that happens twice
- * (clocks go back) is the first of the two. That is what JavaScript's own `Date` does for the local zone.
+ * A wall time that a zone skips (clocks go forward) moves on by the length of the gap, as JavaScript's own `Date` does
+ * for the local zone. One that happens twice (clocks go back) is the one nearer to the line before; without a line
+ * before, the first.
  */
 import type { Zone } from './zone.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** The instant (epoch milliseconds) at which clocks in the zone show `wall`, which is given as if it were UTC. */
-export function instantOf(wall: number, zone: Zone): number {
+/**
+ * The instant (epoch milliseconds) at which clocks in the zone show `wall`, which is given as if it were UTC.
+ * `previous` is the instant of the line before.
+ */
+export function instantOf(wall: number, zone: Zone, previous?: number): number {
   const before = zone.offsetAt(wall - DAY)
   const after = zone.offsetAt(wall + DAY)
   const first = wall - before * MINUTE
   const second = wall - after * MINUTE
-  if (zone.offsetAt(first) !== before && zone.offsetAt(second) === after) return second
-  return first
+  if (first === second || zone.offsetAt(second) !== after) return first
+  if (zone.offsetAt(first) !== before) return second
+  if (previous === undefined) return first
+  // Halfway between the two, a log has gone on rather than back.
+  return Math.abs(first - previous) < Math.abs(second - previous) ? first : second
 }

@@ -4,6 +4,9 @@
  * A log is read soon or long after it is written, but never before: the year is the latest in which the date
  * lies no more than one day ahead. The day allows for a device whose clock or zone is ahead of ours. So 31
  * December read in January is last year's, and 29 February is the nearest leap year's.
+ *
+ * The lines before have no say, so that a log reads the same in one run and in many as it grows. That fails only where
+ * a date alone tells too little: in a log that goes on for 364 days or more, and on a device more than a day ahead.
  */
 
 const DAY = 86_400_000

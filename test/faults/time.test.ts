@@ -29,12 +29,22 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    title: 'F49 a time that a DST change repeats is the first of the two',
+    title: 'F49 a time that a DST change repeats is the first of the two at the beginning of a log',
     zone: 'Europe/Berlin',
     times: ['2026-10-25 02:30:00', '2026-10-25 02:30:00', '2026-10-25 03:30:00'],
     counts: [
       ['2026-10-25T00:30:00Z', 2],
       ['2026-10-25T02:30:00Z', 1],
+    ],
+  },
+  {
+    title: 'F49 and the one nearer to the line before elsewhere',
+    zone: 'Europe/Berlin',
+    times: ['2026-10-25 02:59:00', '2026-10-25 02:00:00', '2026-10-25 02:30:00'],
+    counts: [
+      ['2026-10-25T00:59:00Z', 1],
+      ['2026-10-25T01:00:00Z', 1],
+      ['2026-10-25T01:30:00Z', 1],
     ],
   },
   {

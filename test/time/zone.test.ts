@@ -125,6 +125,112 @@ describe('clocks that go forward and back', () => {
     expect(new Date(instant).toISOString()).toBe(utc)
   })
 
+  test.each([
+    [
+      'America/New_York',
+      '2026-11-01T01:30:00',
+      '2026-11-01T05:29:59Z',
+      '2026-11-01T05:30:00.000Z',
+      'goes on',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:00:00',
+      '2026-11-01T05:59:59Z',
+      '2026-11-01T06:00:00.000Z',
+      'comes again',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:30:00',
+      '2026-11-01T06:00:00Z',
+      '2026-11-01T06:30:00.000Z',
+      'went back',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:44:58',
+      '2026-11-01T05:45:00Z',
+      '2026-11-01T05:44:58.000Z',
+      'a little late',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:59:58',
+      '2026-11-01T06:00:01Z',
+      '2026-11-01T05:59:58.000Z',
+      'late from before',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:59:58',
+      '2026-11-01T07:00:01Z',
+      '2026-11-01T06:59:58.000Z',
+      'late from then',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:15:00',
+      '2026-11-01T05:45:00Z',
+      '2026-11-01T06:15:00.000Z',
+      'halfway',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:30:00',
+      '2026-10-20T00:00:00Z',
+      '2026-11-01T05:30:00.000Z',
+      'days later',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T03:00:00',
+      '2026-11-01T05:59:59Z',
+      '2026-11-01T08:00:00.000Z',
+      'not twice',
+    ],
+    [
+      'America/New_York',
+      '2026-03-08T02:30:00',
+      '2026-03-08T06:30:00Z',
+      '2026-03-08T07:30:00.000Z',
+      'in the gap',
+    ],
+    [
+      'Australia/Lord_Howe',
+      '2026-04-05T01:31:00',
+      '2026-04-04T14:59:00Z',
+      '2026-04-04T15:01:00.000Z',
+      'half an hour',
+    ],
+  ])('%s %s behind %s is %s: %s', (zone, wall, previous, utc) => {
+    const instant = instantOf(Date.parse(`${wall}Z`), zoneNamed(zone), Date.parse(previous))
+    expect(new Date(instant).toISOString()).toBe(utc)
+  })
+
+  test('a log that goes on in steps of less than a quarter of an hour is read as it was written', () => {
+    const changes = fc.constantFrom(
+      ['America/New_York', '2026-11-01T04:30:00Z'],
+      ['Europe/Berlin', '2026-10-24T23:30:00Z'],
+      ['Australia/Lord_Howe', '2026-04-04T14:00:00Z'],
+      ['Europe/Berlin', '2026-03-29T00:30:00Z'],
+      ['Asia/Shanghai', '2026-11-01T04:30:00Z'],
+    )
+    const steps = fc.array(fc.integer({ min: 0, max: 14 * 60 + 59 }), { minLength: 8, maxLength: 60 })
+    fc.assert(
+      fc.property(changes, steps, ([name = '', start = ''], seconds) => {
+        const zone = zoneNamed(name)
+        let written = Date.parse(start)
+        let previous: number | undefined
+        for (const step of seconds) {
+          written += step * 1000
+          previous = instantOf(written + zone.offsetAt(written) * 60_000, zone, previous)
+          expect(previous).toBe(written)
+        }
+      }),
+    )
+  })
+
   const names = [
     'America/New_York',
     'Asia/Shanghai',
