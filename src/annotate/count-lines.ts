@@ -25,16 +25,17 @@ const day = 86_400_000
 const late = 30 * 60_000
 const epochStart = Date.UTC(1990, 0)
 
-/** Time of the last line that had one, in epoch milliseconds. */
-export interface LastTime {
+/** Times of the last line that had one, and of the last that was counted, in epoch milliseconds. */
+export interface LastTimes {
   last: number | undefined
+  counted: number | undefined
 }
 
 /** Goes on from `times`, which it keeps up to date. */
 export function countLines(
   source: Pick<Source, 'modified'>,
   { counter, name, zone, now }: CountOptions,
-  times: LastTime = { last: undefined },
+  times: LastTimes = { last: undefined, counted: undefined },
 ): Observer {
   const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
 
@@ -45,10 +46,11 @@ export function countLines(
       const stamp = timeOf(text, clock)
       const at = stamp?.at ?? times.last ?? source.modified ?? arrival
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
-      const odd = oddityOf(stamp?.at, times.last, arrival, hits.length > 0)
+      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
       if (stamp !== undefined) times.last = stamp.at
+      if (stamp !== undefined && hits.length > 0) times.counted = stamp.at
     },
     encodingChanged: (to) =>
       note('encoding-switch', times.last ?? now(), `a UTF-16 stream that goes on in ${to}`),
@@ -60,25 +62,14 @@ interface Oddity {
   readonly detail: string
 }
 
-/**
- * Lines keep their own time whatever it is; what looks wrong is only noted. A clock may jump between two lines that are
- * not counted; a time that is wrong in itself matters where something is counted under it.
- */
-function oddityOf(
-  at: number | undefined,
-  last: number | undefined,
-  arrival: number,
-  counted: boolean,
-): Oddity | undefined {
+/** Lines keep their own time whatever it is; what looks wrong is only noted. */
+function oddityOf(at: number | undefined, { last, counted }: LastTimes, arrival: number): Oddity | undefined {
   if (at === undefined) {
-    return counted && last === undefined
-      ? { kind: 'undated', detail: 'no time on the line or before it' }
-      : undefined
+    return last === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
   }
-  if (counted && at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
-  if (counted && at < epochStart)
-    return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
-  if (last !== undefined && at < last - late)
+  if (at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
+  if (at < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
+  if (counted !== undefined && at < counted - late)
     return { kind: 'clock-skew', detail: 'back by more than half an hour' }
   return undefined
 }

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { Batch } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
-import { type CountOptions, countLines, type LastTime } from './count-lines.ts'
+import { type CountOptions, countLines, type LastTimes } from './count-lines.ts'
 import type { Observer } from './pipeline.ts'
 
 /** A line that holds codes, with what it adds where it is new. */
@@ -33,7 +33,7 @@ const printingBegins = /^-{9} beginning of /
 
 export function countReplayed(options: ReplayOptions): Observer {
   const { counter, isKnown, push, maxLines = 100_000 } = options
-  const times: LastTime = { last: undefined }
+  const times: LastTimes = { last: undefined, counted: undefined }
   const own = createCounter({ isKnown })
   const observer = countLines({ modified: undefined }, { ...options, counter: own }, times)
   const seen = new Map<string, number>()

@@ -32,7 +32,7 @@ export interface CountingOptions {
   readonly minEvidence: Evidence
   /** What a new content is called, where not by its path. */
   readonly name?: string | undefined
-  /** The zone of times that name none, in the file of this path. */
+  /** The zone of times that name none, in the source of this name. */
   readonly zoneOf: (path: string) => Zone
   readonly now: () => number
   readonly encoding?: Encoding | undefined
@@ -80,10 +80,10 @@ export async function countContent(
   const { store, zoneOf, now, isKnown, stepSize = defaultStepSize } = options
   const from: Fingerprint = known?.position ?? emptyFingerprint
   const state = known === undefined ? newReaderState(options.encoding) : restoreReaderState(known.state)
-  const times = { last: state.lastTime }
+  const times = { ...state.times }
   const name = known?.name ?? options.name ?? place.path
   const counter = createCounter({ isKnown })
-  const observer = countLines({ modified }, { counter, name, zone: zoneOf(place.path), now }, times)
+  const observer = countLines({ modified }, { counter, name, zone: zoneOf(name), now }, times)
   const read = createLogReader({ ...options, records: state.records })
   const framer = createFramer({
     encoding: state.encoding,
@@ -121,7 +121,7 @@ export async function countContent(
       generation,
       from: committed,
       to: reached,
-      state: saveReaderState({ beginnings, encoding, records: state.records, lastTime: times.last }),
+      state: saveReaderState({ beginnings, encoding, records: state.records, times }),
       seen: place,
       ...(finished && whole !== undefined ? { finished: whole } : {}),
     })

@@ -6,6 +6,7 @@ import type { BigIntStats } from 'node:fs'
 import { decode, sniff } from '../input/encoding.ts'
 import type { Seen } from '../store/contents.ts'
 import { timeOf } from '../time/time-of.ts'
+import { utc } from '../time/zone.ts'
 import { type Content, contentOf, type Disk, type DiskFile, type Ending, upTo } from './content.ts'
 import { type CountingOptions, countContent } from './count-content.ts'
 import { type Identity, identify } from './identify.ts'
@@ -83,7 +84,7 @@ export interface LookedUp {
 export async function lookUp(
   path: string,
   file: DiskFile,
-  options: Pick<ReadOptions, 'store' | 'pathOf' | 'zoneOf' | 'now' | 'encoding'>,
+  options: Pick<ReadOptions, 'store' | 'pathOf' | 'now' | 'encoding'>,
 ): Promise<LookedUp | 'read'> {
   const { store, pathOf } = options
   const status = await file.stat()
@@ -94,18 +95,19 @@ export async function lookUp(
   const generation = store.generation()
   const identity = await identify(place, content, store, {
     pathOf,
-    hasTime: hasTime(options, path),
+    hasTime: hasTime(options),
     beginningsIn: (state) => restoreReaderState(state).beginnings,
   })
   return { place, status, content, identity, generation }
 }
 
+/** Whether there is a time; which, and so in which zone, is no matter. */
 const hasTime =
-  ({ zoneOf, now, encoding }: Pick<ReadOptions, 'zoneOf' | 'now' | 'encoding'>, path: string) =>
+  ({ now, encoding }: Pick<ReadOptions, 'now' | 'encoding'>) =>
   (head: Buffer): boolean =>
     decode(head, encoding ?? sniff(head))
       .split('\n')
-      .some((line) => timeOf(line, { zone: zoneOf(path), now: now() }) !== undefined)
+      .some((line) => timeOf(line, { zone: utc, now: now() }) !== undefined)
 
 const outcomeOf = (ending: Ending): Outcome =>
   ending === 'whole' ? 'done' : ending === 'cut' ? 'incomplete' : 'damaged'

@@ -1,4 +1,5 @@
 /** What the reader of a content knows at a position, kept with the position as JSON. */
+import type { LastTimes } from '../annotate/count-lines.ts'
 import {
   newRecordState,
   type RecordState,
@@ -11,8 +12,7 @@ export interface ReaderState {
   /** Undefined while no line has told it. */
   readonly encoding: Encoding | undefined
   readonly records: RecordState
-  /** Time of the last line that had one, epoch milliseconds. */
-  readonly lastTime: number | undefined
+  readonly times: Readonly<LastTimes>
   /** `beginningsOf` the content. */
   readonly beginnings: Buffer
 }
@@ -26,7 +26,7 @@ type Saved = Omit<ReaderState, 'records' | 'beginnings'> & {
 export const newReaderState = (encoding: Encoding | undefined): ReaderState => ({
   encoding,
   records: newRecordState(),
-  lastTime: undefined,
+  times: { last: undefined, counted: undefined },
   beginnings: Buffer.alloc(0),
 })
 
@@ -40,11 +40,11 @@ export function saveReaderState({ records, beginnings, ...rest }: ReaderState): 
 }
 
 export function restoreReaderState(text: string): ReaderState {
-  const { encoding, records, lastTime, beginnings } = JSON.parse(text) as Saved
+  const { encoding, records, times, beginnings } = JSON.parse(text) as Saved
   return {
     encoding,
     records: restoreRecordState(records),
-    lastTime,
+    times,
     beginnings: Buffer.from(beginnings, 'base64'),
   }
 }

@@ -13,7 +13,7 @@ export interface Resumption {
   readonly position: number
 }
 
-type ResumeOptions = Pick<ReadOptions, 'store' | 'zoneOf' | 'now' | 'encoding'> & {
+type ResumeOptions = Pick<ReadOptions, 'store' | 'now' | 'encoding'> & {
   readonly disk: Disk
   /** What the log is counted under. */
   readonly name: string

@@ -13,6 +13,7 @@ import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/store.ts'
 import { query, scratchFolder } from '../scratch.ts'
 import { zoneNamed } from '../time/clocks.ts'
+import { optionsFor } from './setting.ts'
 import { clocks, logcat, plain, undated, years } from './time-rows.ts'
 
 const detector = createDetector(catalogue.recordsOf)
@@ -31,17 +32,12 @@ function machine(zone: string) {
     const zones = zoneNamed(zone)
     try {
       const summary = await ingest(names.map(path), {
-        store,
-        disk,
-        detector,
-        isKnown: (code) => catalogue.recordsOf(code).length > 0,
+        ...optionsFor(store),
         zoneOf: () => zones,
         now: () => Date.parse(now),
-        signal: new AbortController().signal,
         report: (problem) => {
           throw problem
         },
-        progress: () => {},
       })
       expect(summary.failed).toBe(0)
     } finally {
