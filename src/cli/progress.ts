@@ -21,7 +21,8 @@ export type ProgressLine = (progress: Progress, seconds: number, columns: number
 
 const everyMs = 100
 const usualColumns = 80
-const wipe = '\r\x1b[J'
+/** The line first: tmux keeps in its history what is cleared from the top of the screen. */
+const wipe = '\r\x1b[K\x1b[J'
 /** Cut by the terminal where it is narrower than was known: news of its size comes late. */
 const unwrapped = (text: string): string => `\x1b[?7l${text}\x1b[?7h`
 

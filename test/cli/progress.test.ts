@@ -38,7 +38,7 @@ describe('on a terminal', () => {
     const readable = (text: string): string =>
       text
         .replace(/^\r\x1b\[\?7l(.*)\x1b\[\?7h\x1b\[J\r$/, 'draw $1')
-        .replace(/^\r\x1b\[J$/, 'wipe')
+        .replace(/^\r\x1b\[K\x1b\[J$/, 'wipe')
         .trimEnd()
     const stderr = { isTTY, columns: 100, write: (text: string) => written.push(readable(text)) }
     const world = {
@@ -156,14 +156,14 @@ describe('ingest', () => {
       const { screen, exit } = shown({})
       expect(screen).toMatch(/^authing-annotate: cannot read missing\.log: there is no such file\n/)
       expect(screen).toMatch(bar)
-      expect(screen.endsWith(`\r\x1b[J${summary}`)).toBe(true)
+      expect(screen.endsWith(`\r\x1b[K\x1b[J${summary}`)).toBe(true)
       expect(exit).toBe(1)
     })
 
     test('shows it with --json, too: that goes to standard output', () => {
       const { screen } = shown({}, '--json')
       expect(screen).toMatch(bar)
-      expect(screen).toMatch(/\r\x1b\[J\{"schema_version":1,.*\}\n$/)
+      expect(screen).toMatch(/\r\x1b\[K\x1b\[J\{"schema_version":1,.*\}\n$/)
     })
 
     test.each([{ CI: 'true' }, { TERM: 'dumb' }])('shows nothing of it with %j', (environment) => {
