@@ -12,8 +12,9 @@ import { countShown } from '../ingest/count-shown.ts'
 import { type Finish, keepCounting } from '../ingest/keep-counting.ts'
 import type { ReadOptions } from '../ingest/read-file.ts'
 import { type Resumption, resume } from '../ingest/resume.ts'
+import { withStandardInput } from '../ingest/standard-input.ts'
 import type { Source } from '../input/source.ts'
-import { createCommitter } from '../store/committer.ts'
+import { countsOf, createCommitter } from '../store/committer.ts'
 import { openStore } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
 import { complain } from './complain.ts'
@@ -56,20 +57,10 @@ export function openCounting(options: CountingOptions, world: World): Counting {
     complain(world, error)
   }
   const committer = createCommitter(store, report)
-  committer.add({
-    commit: () => {
-      const batch = counter.take()
-      try {
-        store.commit(batch)
-      } catch (error) {
-        counter.putBack(batch)
-        throw error
-      }
-    },
-  })
+  committer.add(countsOf(counter))
   const reading: Omit<ReadOptions, 'pathOf'> = {
     store,
-    disk,
+    disk: withStandardInput(disk, world.stdin.fd),
     detector,
     isKnown,
     minEvidence,

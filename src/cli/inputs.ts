@@ -1,6 +1,6 @@
 /** The files that a command was given, one after the other; standard input where there are none, or for `-`. */
 import type { Output } from '../annotate/output.ts'
-import { openFile, type Source, standardInput } from '../input/source.ts'
+import { openFile, type Source, standardInput, standardInputPath } from '../input/source.ts'
 import { UserError } from '../user-error.ts'
 import { complain } from './complain.ts'
 import type { Arguments } from './parser.ts'
@@ -19,7 +19,9 @@ export async function eachSource(
     if (!output.open() || world.signal.aborted) break
     try {
       await use(
-        file === '-' ? standardInput(world.stdin, world.signal) : await openFile(`${file}`, world.signal),
+        file === '-'
+          ? standardInput(world.stdin, world.signal)
+          : await openFile(file === standardInputPath ? `./${file}` : `${file}`, world.signal),
       )
     } catch (error) {
       if (!(error instanceof UserError)) throw error

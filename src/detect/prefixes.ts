@@ -19,9 +19,9 @@ const date = String.raw`(?:\d{4}-)?\d{2}-\d{2}`
 const clock = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?`
 const zone = String.raw`(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?`
 const iso = String.raw`\d{4}-\d{2}-\d{2}[T ]${clock}${zone}`
-const level = String.raw`[VDIWEFASC]`
-const word = String.raw`(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|SEVERE|SUCCESS)`
-const month = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`
+const level = '[VDIWEFASC]'
+const word = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|SEVERE|SUCCESS)'
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
 const row = (text: string): RegExp => new RegExp(`^${text}`)
 
 export const prefixes: readonly PrefixRow[] = [
@@ -46,7 +46,7 @@ export const prefixes: readonly PrefixRow[] = [
   {
     name: 'cri',
     kind: 'wrapper',
-    pattern: row(String.raw`${iso} (?<process>stdout|stderr) [FP] `),
+    pattern: row(`${iso} (?<process>stdout|stderr) [FP] `),
     samples: [
       ['2026-11-22T16:37:51.133456789Z stderr F {"apiCode":2120008}', undefined, '{"apiCode":2120008}'],
     ],

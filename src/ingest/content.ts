@@ -3,10 +3,9 @@
  *
  * Only the operating system's calls are here, behind `Disk`, so that tests can make each of them fail.
  */
-import type { BigIntStats } from 'node:fs'
+import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { type Ending, gunzip } from './gunzip.ts'
 
 export interface Disk {
   readonly open: (path: string) => Promise<DiskFile>
@@ -21,7 +20,8 @@ export interface DiskFile {
 
 export const disk: Disk = {
   open: async (path) => {
-    const handle: FileHandle = await open(path, 'r')
+    // Opening a named pipe, should one have taken the place of a file, must not wait for a writer.
+    const handle: FileHandle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     return {
       stat: () => handle.stat({ bigint: true }),
       read: async (buffer, offset, length, position) =>
@@ -30,9 +30,6 @@ export const disk: Disk = {
     }
   },
 }
-
-/** What became of a compressed file's end: `cut` may still be written, `damaged` won't get better. */
-export type Ending = 'whole' | 'cut' | 'damaged'
 
 export interface Content {
   readonly compressed: boolean
@@ -137,26 +134,19 @@ function gzipContent(file: DiskFile, size: number): Content {
   }
 }
 
-/** Several members one after the other are one content. There is no way to begin in the middle but to skip. */
+/** There is no way to begin in the middle but to skip. */
 async function* gunzipped(file: DiskFile, size: number, from: number): AsyncGenerator<Buffer, Ending> {
   let skip = from
-  const source = Readable.from(plainChunks(file, 0, size))
-  const gunzip = createGunzip({ chunkSize })
-  // An error of reading is passed on; `pipe` alone would leave the unpacking waiting.
-  source.on('error', (error) => gunzip.destroy(error))
+  const chunks = gunzip(plainChunks(file, 0, size))
   try {
-    for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
-      const kept = chunk.subarray(Math.min(skip, chunk.length))
-      skip -= chunk.length - kept.length
+    for (;;) {
+      const { done, value } = await chunks.next()
+      if (done === true) return value
+      const kept = value.subarray(Math.min(skip, value.length))
+      skip -= value.length - kept.length
       if (kept.length > 0) yield kept
     }
-    return 'whole'
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'Z_BUF_ERROR') return 'cut'
-    if (code?.startsWith('Z_')) return 'damaged'
-    throw error
   } finally {
-    source.destroy()
+    await chunks.return('whole')
   }
 }

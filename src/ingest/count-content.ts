@@ -21,7 +21,8 @@ import type { Known, Seen } from '../store/contents.ts'
 import type { Store } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
 import { beginningsOf } from './beginnings.ts'
-import type { Content, Ending } from './content.ts'
+import type { Content } from './content.ts'
+import type { Ending } from './gunzip.ts'
 import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
 
 export interface CountingOptions {

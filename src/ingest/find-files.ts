@@ -1,39 +1,56 @@
-/** The files that a user's words stand for: paths, globs, folders. */
-import { statSync } from 'node:fs'
+/**
+ * The files that a user's words stand for: paths, patterns, folders.
+ *
+ * Patterns are read as a shell reads them: `*` doesn't stand for hidden files. A folder stands for all files in it.
+ */
+import { type Stats, statSync } from 'node:fs'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { standardInputPath } from '../input/source.ts'
+import { filesIn } from './folder.ts'
+import { type Missing, missing } from './missing.ts'
 
 export interface Found {
   readonly files: readonly string[]
-  /** Words that stand for nothing, with the reason. */
-  readonly missing: readonly { readonly word: string; readonly reason: string }[]
+  readonly missing: readonly Missing[]
 }
 
 /** In the order of the words, and by name within one; nothing twice. */
 export async function findFiles(words: readonly string[], recursive: boolean): Promise<Found> {
   const files = new Set<string>()
-  const missing: { word: string; reason: string }[] = []
+  const notFound: Missing[] = []
   for (const word of words) {
-    const kind = kindOf(word)
-    if (kind === 'folder' && !recursive) {
-      missing.push({ word, reason: 'it is a folder; --recursive reads the files in it' })
-      continue
-    }
-    const names =
-      kind === 'folder'
-        ? await glob('**', { cwd: word, absolute: false, dot: true, followSymbolicLinks: false }).then(
-            (found) => found.map((name) => `${word.replace(/\/+$/, '')}/${name}`),
-          )
-        : kind === 'missing' && isDynamicPattern(word)
-          ? await glob(word, { expandDirectories: false, dot: true })
-          : [word]
-    if (names.length === 0) missing.push({ word, reason: 'no file matches it' })
-    for (const name of names.sort()) files.add(name)
+    const found = await standingFor(word, recursive)
+    for (const name of found.files) files.add(name === standardInputPath ? `./${name}` : name)
+    notFound.push(...found.missing)
   }
-  return { files: [...files], missing }
+  return { files: [...files], missing: notFound }
 }
 
-function kindOf(path: string): 'folder' | 'other' | 'missing' {
-  const status = statSync(path, { throwIfNoEntry: false })
-  if (status === undefined) return 'missing'
-  return status.isDirectory() ? 'folder' : 'other'
+async function standingFor(word: string, recursive: boolean): Promise<Found> {
+  let status: Stats
+  try {
+    status = statSync(word)
+  } catch (error) {
+    // A file may be called like a pattern: only a word that is no file's name is taken for one.
+    if (!isDynamicPattern(word)) return none(missing(word, error))
+    const files = await glob(word, { expandDirectories: false })
+    return files.length > 0 ? { files: files.sort(), missing: [] } : none(noMatch(word))
+  }
+  if (!status.isDirectory()) {
+    const refusal = refusalOf(status)
+    return refusal === undefined ? { files: [word], missing: [] } : none({ path: word, reason: refusal })
+  }
+  if (!recursive) return none({ path: word, reason: 'it is a folder; --recursive reads the files in it' })
+  const found = filesIn(word)
+  return found.files.length + found.missing.length > 0 ? found : none(noMatch(word))
+}
+
+const none = (reason: Missing): Found => ({ files: [], missing: [reason] })
+const noMatch = (path: string): Missing => ({ path, reason: 'no file matches it' })
+
+/** What is no file has neither an end nor a beginning to be known by; opening a pipe could wait for ever. */
+function refusalOf(status: Stats): string | undefined {
+  if (status.isFile()) return undefined
+  if (status.isFIFO()) return 'it is a pipe; let standard input be the pipe and give - in place of its name'
+  return status.isSocket() ? 'it is a socket' : 'it is a device'
 }

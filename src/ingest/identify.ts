@@ -17,7 +17,8 @@ import {
 } from '../input/fingerprint.ts'
 import type { Contents, Known, Seen } from '../store/contents.ts'
 import { isBeginning } from './beginnings.ts'
-import type { Content, Ending } from './content.ts'
+import type { Content } from './content.ts'
+import type { Ending } from './gunzip.ts'
 
 export type Identity =
   | { readonly kind: 'known'; readonly content: Known }

@@ -1,99 +1,89 @@
 /**
- * Counts many files, each content exactly once whatever the files are called, and however often this is run.
+ * Counts many files, each content exactly once whatever the files are called, and however often this is run. A file
+ * that can't be read is a problem that is noted, and the others go on.
  */
-
-import { reasonOf } from '../input/source.ts'
-import { UserError } from '../user-error.ts'
-import { type Outcome, type ReadOptions, readFile, type Step } from './read-file.ts'
-
-/** Files looked at, those of them that could not be read to their end, and what all steps have added. */
-export interface Summary extends Step {
-  readonly files: number
-  readonly failed: number
-  readonly incomplete: number
-}
-
-type Running = { -readonly [Key in keyof Summary]: Summary[Key] }
+import type { UserError } from '../user-error.ts'
+import { missing } from './missing.ts'
+import { ownFiles } from './own-files.ts'
+import { asSummary, note, notWhole, type Problem } from './problem.ts'
+import { type Progress, trackProgress } from './progress.ts'
+import { type Outcome, type ReadOptions, readFile } from './read-file.ts'
+import { add, emptySummary, type Summary } from './summary.ts'
 
 export interface IngestOptions extends Omit<ReadOptions, 'pathOf' | 'progress'> {
   /** Told of a file that can't be read, or not yet. */
   readonly report: (problem: UserError) => void
-  readonly progress: (summary: Summary) => void
+  readonly progress: (progress: Progress) => void
 }
 
-const noStep: Step = { bytes: 0, lines: 0, codes: 0, unknown: 0, undated: 0, issues: 0 }
-
+/** Throws what the store throws: `explainError` has words for it. */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Summary> {
-  const summary: Running = { files: 0, failed: 0, incomplete: 0, ...noStep }
-  const files = await distinct(paths, options)
-  summary.failed += paths.length - files.known
-  const progress: ReadOptions['progress'] = (step) => {
-    for (const key of Object.keys(noStep) as (keyof Step)[]) summary[key] += step[key]
-    options.progress(summary)
+  let summary = emptySummary
+  const met = (problem: Problem): void => {
+    note(problem, options)
+    summary = add(summary, asSummary(problem))
   }
-  const pathOf: ReadOptions['pathOf'] = (device, inode) => files.paths.get(`${device}:${inode}`)
-  for (const path of files.paths.values()) {
+  const files = await distinct(paths, options, met)
+  const pathOf: ReadOptions['pathOf'] = (device, inode) => files.get(`${device}:${inode}`)?.path
+  const tracker = trackProgress(options.disk, totalOf(files), options.progress)
+  const progress: ReadOptions['progress'] = (step) => {
+    summary = add(summary, step)
+    tracker.found(step.codes)
+  }
+  for (const { path, size } of files.values()) {
     if (options.signal.aborted) break
-    summary.files += 1
-    try {
-      note(path, await readFile(path, { ...options, pathOf, progress }), summary, options)
-    } catch (error) {
-      // What the store says ends the run, and so does a bug; what the system says of a file is the file's.
-      if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error
-      summary.failed += 1
-      options.report(unreadable(path, error as NodeJS.ErrnoException))
-    }
+    summary = add(summary, { files: 1 })
+    const disk = tracker.begin(path, size)
+    const problem = problemOf(path, await outcomeOf(readFile(path, { ...options, disk, pathOf, progress })))
+    if (problem !== undefined) met(problem)
+    tracker.end()
   }
   return summary
 }
 
-const unreadable = (path: string, error: NodeJS.ErrnoException): UserError =>
-  new UserError(
-    `cannot read ${path}: ${reasonOf(error)}`,
-    'what was read before is counted; other files go on',
-    1,
-  )
+const outcomeOf = (reading: Promise<Outcome>): Promise<Outcome | NodeJS.ErrnoException> =>
+  reading.catch((error: NodeJS.ErrnoException) => {
+    if (isOfSystem(error)) return error
+    throw error
+  })
 
-function note(path: string, outcome: Outcome, summary: Running, { report }: IngestOptions): void {
-  if (outcome === 'incomplete') {
-    summary.incomplete += 1
-    report(
-      new UserError(
-        `${path} is not complete`,
-        'its whole lines are counted once; the rest when it is there',
-        1,
-      ),
-    )
-  }
-  if (outcome === 'damaged') {
-    summary.failed += 1
-    report(
-      new UserError(
-        `${path} is damaged`,
-        'what could be unpacked is counted; restore the file for the rest',
-        1,
-      ),
-    )
-  }
+/** What the system says about a file; what the store says, or a bug, ends the run. */
+const isOfSystem = ({ code }: NodeJS.ErrnoException): boolean => /^E[A-Z\d]+$/.test(code ?? '')
+
+function problemOf(path: string, outcome: Outcome | NodeJS.ErrnoException): Problem | undefined {
+  if (outcome instanceof Error) return { kind: 'unreadable', ...missing(path, outcome) }
+  if (outcome === 'incomplete' || outcome === 'damaged') return notWhole(path, outcome)
+  return undefined
 }
 
-/** Files by inode: one that is named twice, or linked, is read once. */
+interface FileToRead {
+  readonly path: string
+  readonly size: number
+}
+
+type Files = ReadonlyMap<string, FileToRead>
+
+const totalOf = (files: Files): number => [...files.values()].reduce((sum, { size }) => sum + size, 0)
+
+/** Files by device and inode: one that is named twice, or linked, is read once; the database is none of them. */
 async function distinct(
   paths: readonly string[],
-  { disk, report }: IngestOptions,
-): Promise<{ paths: Map<string, string>; known: number }> {
-  const byInode = new Map<string, string>()
-  let known = 0
+  { disk, store, signal }: Pick<IngestOptions, 'disk' | 'store' | 'signal'>,
+  met: (problem: Problem) => void,
+): Promise<Files> {
+  const files = new Map<string, FileToRead>()
+  const isOwn = ownFiles(store.connection.name)
   for (const path of paths) {
+    if (signal.aborted) break
+    if (isOwn(path)) continue
     try {
       const file = await disk.open(path)
-      const { dev, ino } = await file.stat().finally(() => file.close())
+      const { dev, ino, size } = await file.stat().finally(() => file.close())
       const key = `${dev}:${ino}`
-      if (!byInode.has(key)) byInode.set(key, path)
-      known += 1
+      if (!files.has(key)) files.set(key, { path, size: Number(size) })
     } catch (error) {
-      report(unreadable(path, error as NodeJS.ErrnoException))
+      met({ kind: 'unreadable', ...missing(path, error) })
     }
   }
-  return { paths: byInode, known }
+  return files
 }

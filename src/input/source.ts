@@ -9,12 +9,15 @@ import { UserError } from '../user-error.ts'
 export interface Source {
   /** The file's path, or `stdin`. */
   readonly name: string
-  /** Where a regular file can be opened again; undefined for a pipe. */
+  /** Where a regular file can be opened again, or `standardInputPath`; undefined for a pipe. */
   readonly path: string | undefined
   readonly chunks: AsyncIterable<Buffer>
   /** When the file was last written, in epoch milliseconds; undefined for a pipe. */
   readonly modified: number | undefined
 }
+
+/** Standard input among the paths of files; a file of this name is called `./stdin`. */
+export const standardInputPath = 'stdin'
 
 const chunkSize = 256 * 1024
 
@@ -26,8 +29,8 @@ export function standardInput(stream: InputStream, signal: AbortSignal): Source 
   const status = fstatSync(stream.fd)
   refuseFolder(status, 'standard input', 'name the files in it')
   return {
-    name: 'stdin',
-    path: status.isFile() ? `/dev/fd/${stream.fd}` : undefined,
+    name: standardInputPath,
+    path: status.isFile() ? standardInputPath : undefined,
     chunks: chunksOf(stream, 'standard input', signal),
     modified: modifiedOf(status),
   }

@@ -5,6 +5,8 @@
  * again with what comes next. A store that can't be written any more (its file was replaced) is reported once, and the
  * lines go on.
  */
+import type { Batch } from '../count/batch.ts'
+import type { Counter } from '../count/counter.ts'
 import { isBusy, isFull } from './sqlite.ts'
 import type { Store } from './store.ts'
 
@@ -13,6 +15,20 @@ export interface Pending {
   /** Commits all of them; where it throws, all of them still wait. */
   readonly commit: (store: Store) => void
 }
+
+/** What a counter holds; `onCommit` is told of each batch that is in the store. */
+export const countsOf = (counter: Counter, onCommit: (batch: Batch) => void = () => {}): Pending => ({
+  commit: (store) => {
+    const batch = counter.take()
+    try {
+      store.commit(batch)
+    } catch (error) {
+      counter.putBack(batch)
+      throw error
+    }
+    onCommit(batch)
+  },
+})
 
 export interface Committer {
   readonly add: (pending: Pending) => void

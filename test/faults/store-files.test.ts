@@ -10,7 +10,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import { type Disk, type DiskFile, disk } from '../../src/ingest/content.ts'
-import { type IngestOptions, ingest, type Summary } from '../../src/ingest/ingest.ts'
+import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts'
+import type { Summary } from '../../src/ingest/summary.ts'
 import { check } from '../../src/store/check.ts'
 import { sqliteVersion } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
@@ -88,7 +89,7 @@ const noMounts = 'this system lets nobody mount a disk'
 
 /** Runs a shell script, which may mount, in `folder`; in it, `ingest` counts into counts.db and prints the exit code. */
 function withMounts(folder: string, script: string): { stdout: string; stderr: string } {
-  const ingest = `ingest() { "${process.execPath}" "${program}" ingest --db counts.db "$@"; echo "exit $?"; }`
+  const ingest = `ingest() { "${process.execPath}" "${program}" ingest --lang en --db counts.db "$@"; echo "exit $?"; }`
   const args = ['-rm', 'sh', '-c', `${ingest}\nmkdir disk\n${script}`]
   return spawnSync('unshare', args, { cwd: folder, encoding: 'utf8' })
 }
@@ -132,7 +133,7 @@ describe('F100 a full disk', () => {
        rm filler
        ingest ../app.log; cp counts.db ../roomy.db`,
     )
-    expect(stdout).toMatch(/^.*\nexit 0\nexit 1\n1 files, .* 400 new lines, 400 codes\nexit 0\n$/)
+    expect(stdout).toMatch(/^.*\nexit 0\nexit 1\n1 file: 400 new lines .*, 400 codes .*\nexit 0\n$/)
     expect(stderr).toMatch(
       /^authing-annotate: the database \S+ cannot grow: the disk is full .*\n {2}make room/,
     )
@@ -223,7 +224,7 @@ describe('F103 the database', () => {
     const before = readFileSync(other)
     const store = open(file)
     const error = await count(store, log, {
-      progress: ({ lines: sofar }) => void (sofar > 50 && existsSync(other) && change(file, other)),
+      progress: ({ codes }) => void (codes > 50 && existsSync(other) && change(file, other)),
     }).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UserError)
     expect(error).toMatchObject({

@@ -146,7 +146,7 @@ export const clocks: readonly Row[] = [
   {
     title: 'F52 also where it is set back on a line without a code',
     lines: [plain('2026-11-22 10:00:00'), quiet('2026-11-22 08:00:00'), plain('2026-11-22 08:00:01')],
-    minutes: ['2026-11-22T10:00', '2026-11-22T08:00'],
+    minutes: ['2026-11-22T08:00', '2026-11-22T10:00'],
     issues: [['clock-skew', 1]],
   },
   {

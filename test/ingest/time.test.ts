@@ -7,16 +7,12 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/catalogue/built-in.ts'
-import { createDetector } from '../../src/detect/detect.ts'
-import { disk } from '../../src/ingest/content.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/store.ts'
 import { query, scratchFolder } from '../scratch.ts'
 import { zoneNamed } from '../time/clocks.ts'
 import { optionsFor } from './setting.ts'
 import { clocks, logcat, plain, undated, years } from './time-rows.ts'
-
-const detector = createDetector(catalogue.recordsOf)
 
 /** A folder of logs, and the nightly run over them. */
 function machine(zone: string) {

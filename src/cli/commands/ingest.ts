@@ -9,7 +9,7 @@ export const ingestCommand: Command = {
   options: {
     db: countsOption,
     recursive: {
-      describe: 'Read the files in folders, and in folders in them',
+      describe: 'Read the files in folders, and in folders in them, hidden ones too',
       type: 'boolean',
       default: false,
     },
@@ -25,6 +25,7 @@ export const ingestCommand: Command = {
   },
   examples: [
     ["authing-annotate ingest --db counts.db '/var/log/app/*.log*'", 'every night, over rotated logs'],
+    ['authing-annotate ingest --db counts.db - < app.log', 'standard input; a pipe counts whenever it comes'],
   ],
   run: async (args, world) => (await import('../run/ingest.ts')).runIngest(args, world),
 }

@@ -1,33 +1,39 @@
-/** Runs `ingest`. */
+/** Runs `ingest`: files, each counted once, then what comes through a pipe. */
+import { fstatSync } from 'node:fs'
 import { createDetector } from '../../detect/detect.ts'
 import { disk } from '../../ingest/content.ts'
 import { findFiles } from '../../ingest/find-files.ts'
-import { ingest, type Summary } from '../../ingest/ingest.ts'
+import { type IngestOptions, ingest } from '../../ingest/ingest.ts'
+import { asSummary, note, type Problem } from '../../ingest/problem.ts'
+import { withStandardInput } from '../../ingest/standard-input.ts'
+import { countStream } from '../../ingest/stream.ts'
+import { add, emptySummary, type Summary } from '../../ingest/summary.ts'
 import type { Encoding } from '../../input/encoding.ts'
+import { standardInput, standardInputPath } from '../../input/source.ts'
+import { explainError } from '../../store/explain-error.ts'
 import { openStore } from '../../store/store.ts'
-import { UserError } from '../../user-error.ts'
 import { complain } from '../complain.ts'
 import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
+import { type Shown, withProgress } from '../progress.ts'
+import { progressLine } from '../progress-line.ts'
+import { summaryLine } from '../summary.ts'
 import { exit, type World } from '../world.ts'
 
 export async function runIngest(args: Arguments, world: World): Promise<number> {
   const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
-  const found = await findFiles(args['files'] as readonly string[], args['recursive'] as boolean)
-  for (const { word, reason } of found.missing) {
-    complain(world, new UserError(`cannot read ${word}: ${reason}`, 'the other files are read', 1))
-  }
+  const inputs = await inputsOf(args, world)
   const store = openStore(args['db'] as string, {
     catalogue: { version: catalogue.version(), records: catalogue.records },
     language,
   })
   try {
-    const summary = await ingest(found.files, {
+    const options: Omit<IngestOptions, keyof Shown> = {
       store,
-      disk,
+      disk: withStandardInput(disk, world.stdin.fd),
       detector: createDetector(catalogue.recordsOf),
       minEvidence: 'inferred',
       isKnown: (code) => catalogue.recordsOf(code).length > 0,
@@ -35,23 +41,52 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
       now: world.now,
       encoding: args['encoding'] as Encoding | undefined,
       signal: world.signal,
-      report: (problem) => complain(world, problem),
-      progress: () => {},
-    })
-    const failed = summary.failed + found.missing.length
-    const unfinished = failed + summary.incomplete > 0
-    const lines = args['json']
-      ? [JSON.stringify({ schema_version: 1, ...summary, failed })]
-      : [sentence(summary)]
-    return await print(world, lines, unfinished ? exit.notProcessed : exit.done)
+    }
+    for (const problem of inputs.problems) {
+      note(problem, { ...options, report: (error) => complain(world, error) })
+    }
+    const shown = <T>(run: (shown: Shown) => Promise<T>): Promise<T> =>
+      withProgress(world, (...state) => progressLine(...state, language), run)
+    const sums = [
+      ...inputs.problems.map(asSummary),
+      await shown((progress) => ingest(inputs.files, { ...options, ...progress })),
+    ]
+    if (inputs.stream && !world.signal.aborted) {
+      const source = standardInput(world.stdin, world.signal)
+      sums.push(await shown((progress) => countStream(source, { ...options, ...progress })))
+    }
+    const summary = sums.reduce<Summary>(add, emptySummary)
+    const line = args['json']
+      ? JSON.stringify({ schema_version: 1, ...summary })
+      : summaryLine(summary, language)
+    const finished = summary.failed + summary.incomplete === 0
+    return await print(world, [line], finished ? exit.done : exit.notProcessed)
+  } catch (error) {
+    throw explainError(store.connection.name, error)
   } finally {
     store.close()
   }
 }
 
-const sentence = ({ files, bytes, lines, codes, failed, incomplete }: Summary): string =>
-  [
-    `${files} files, ${bytes} new bytes, ${lines} new lines, ${codes} codes`,
-    ...(failed > 0 ? [`${failed} not read to the end`] : []),
-    ...(incomplete > 0 ? [`${incomplete} not complete yet`] : []),
-  ].join('; ')
+interface Inputs {
+  readonly files: readonly string[]
+  /** Whether standard input is asked for and can't be read as a file. */
+  readonly stream: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** Standard input comes last: it may never end, and a file has its own name where it is named, too. */
+async function inputsOf(args: Arguments, { stdin }: World): Promise<Inputs> {
+  const words = args['files'] as readonly string[]
+  const { files, missing } = await findFiles(
+    words.filter((word) => word !== '-'),
+    args['recursive'] as boolean,
+  )
+  const problems = missing.map((what): Problem => ({ kind: 'unreadable', ...what }))
+  if (!words.includes('-')) return { files, stream: false, problems }
+  const status = fstatSync(stdin.fd)
+  if (status.isFile()) return { files: [...files, standardInputPath], stream: false, problems }
+  if (!status.isDirectory()) return { files, stream: true, problems }
+  const folder: Problem = { kind: 'unreadable', path: standardInputPath, reason: 'it is a folder' }
+  return { files, stream: false, problems: [...problems, folder] }
+}
