@@ -27,6 +27,9 @@ export function beginningsOf(head: Buffer): Buffer {
   return Buffer.concat(digests)
 }
 
+/** Of the first line alone: by this a content is looked for. None where that is longer than a block. */
+export const firstLineIn = (beginnings: Buffer): Buffer => beginnings.subarray(0, digestSize)
+
 /** Whether the whole lines of `head`, a file shorter than a block, are the first of those with these digests. */
 export function isBeginning(head: Buffer, beginnings: Buffer): boolean {
   const own = beginningsOf(head)

@@ -20,7 +20,7 @@ import { createFramer, defaultMaxLine } from '../input/framer.ts'
 import type { Known, Seen } from '../store/contents.ts'
 import type { Store } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
-import { beginningsOf } from './beginnings.ts'
+import { beginningsOf, firstLineIn } from './beginnings.ts'
 import type { Content } from './content.ts'
 import type { Ending } from './gunzip.ts'
 import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
@@ -123,6 +123,7 @@ export async function countContent(
       from: committed,
       to: reached,
       state: saveReaderState({ beginnings, encoding, records: state.records, times }),
+      firstLine: firstLineIn(beginnings),
       seen: place,
       ...(finished && whole !== undefined ? { finished: whole } : {}),
     })

@@ -16,7 +16,7 @@ import {
   sharedBlocks,
 } from '../input/fingerprint.ts'
 import type { Contents, Known, Seen } from '../store/contents.ts'
-import { isBeginning } from './beginnings.ts'
+import { beginningsOf, firstLineIn, isBeginning } from './beginnings.ts'
 import type { Content } from './content.ts'
 import type { Ending } from './gunzip.ts'
 
@@ -38,16 +38,15 @@ export interface Surroundings {
 export async function identify(
   place: Seen,
   content: Content,
-  contents: Pick<Contents, 'alike' | 'longerThanBlock' | 'seenAt'>,
+  contents: Pick<Contents, 'alike' | 'seenAt'>,
   surroundings: Surroundings,
 ): Promise<Identity> {
   const before = contents.seenAt(place.device, place.inode)
   if (before !== undefined && (await stillBegins(content, before.position)))
     return { kind: 'known', content: before }
 
-  const firstMark = await firstMarkOf(content)
-  const longer = firstMark === undefined ? contents.longerThanBlock() : []
-  const alike = [...contents.alike(firstMark), ...longer].filter(({ seen }) => {
+  const firstLine = firstLineIn(beginningsOf(await content.slice(0, blockSize)))
+  const alike = contents.alike(firstLine).filter(({ seen }) => {
     const now = surroundings.pathOf(seen.device, seen.inode)
     const tookItsPlace = seen.path === place.path && now !== undefined && now !== place.path
     return !tookItsPlace
@@ -60,13 +59,6 @@ async function stillBegins(content: Content, position: Fingerprint): Promise<boo
   if (content.size !== undefined && content.size < position.length) return false
   const open = await content.slice(position.length - openLength(position), position.length)
   return open.length === openLength(position) && endsWith(position, open)
-}
-
-async function firstMarkOf(content: Content): Promise<Buffer | undefined> {
-  const fingerprinter = createFingerprinter()
-  fingerprinter.add(await content.slice(0, blockSize + 1))
-  const { marks } = fingerprinter.take()
-  return marks.length > 0 ? marks : undefined
 }
 
 /** Reads from the start for as long as one of `alike` may still match; the longest that does is the one. */

@@ -21,6 +21,8 @@ export interface Advance {
   readonly from: Fingerprint
   /** Where it stopped: never empty. */
   readonly to: Fingerprint
+  /** By which the content is found: eight bytes of its first line's digest, or none. */
+  readonly firstLine: Buffer
   /** Handed back with the position. */
   readonly state: string
   readonly seen: Seen
@@ -37,13 +39,13 @@ export function prepareAdvance(
     .prepare<[string], number>("INSERT INTO sources (name, kind) VALUES (?, 'file') RETURNING id")
     .pluck()
   const addPosition = connection.prepare(
-    `INSERT INTO positions (source_id, length, digest, closed, first_mark, marks, device, inode, path, state)
-     VALUES (:source, :length, :digest, :closed, :firstMark, :marks, :device, :inode, :path, :state)`,
+    `INSERT INTO positions (source_id, length, digest, closed, first_mark, marks, device, inode, path, state, first_line)
+     VALUES (:source, :length, :digest, :closed, :firstMark, :marks, :device, :inode, :path, :state, :firstLine)`,
   )
   const movePosition = connection.prepare(
     `UPDATE positions SET length = :length, digest = :digest, closed = :closed,
        first_mark = :firstMark, marks = :marks,
-       device = :device, inode = :inode, path = :path, state = :state
+       device = :device, inode = :inode, path = :path, state = :state, first_line = :firstLine
      WHERE source_id = :source AND length = :fromLength AND digest = :fromDigest`,
   )
   const takeOver = prepareTakeOver(connection)
@@ -51,10 +53,10 @@ export function prepareAdvance(
     'INSERT OR REPLACE INTO read_files (device, inode, size, mtime_ns, source_id) VALUES (?, ?, ?, ?, ?)',
   )
   return (advance) => {
-    const { from, to, seen, state, finished } = advance
+    const { from, to, seen, state, firstLine, finished } = advance
     const [device, inode] = [toColumn(seen.device), toColumn(seen.inode)]
     const firstMark = to.marks.subarray(0, markSize)
-    const position = { ...to, firstMark, device, inode, path: seen.path, state }
+    const position = { ...to, firstMark, device, inode, path: seen.path, state, firstLine }
     let { source } = advance
     if (source === undefined) {
       if (generation() !== advance.generation) return undefined

@@ -26,13 +26,8 @@ export interface Known {
 export interface Contents {
   /** Rises whenever a source is added. Ask for it before looking a content up: see `Advance`. */
   generation(): number
-  /**
-   * Contents that end in their first block, and those whose first block has this mark: what a file may begin with,
-   * or be a beginning of.
-   */
-  alike(firstMark: Buffer | undefined): Known[]
-  /** Contents of more than one block: what a file of less than one may be a beginning of. */
-  longerThanBlock(): Known[]
+  /** Contents with this first line, and those of which it isn't known: what a file may begin with, or be a beginning of. */
+  alike(firstLine: Buffer): Known[]
   /** The newest of the contents that were last seen in this file. */
   seenAt(device: bigint, inode: bigint): Known | undefined
   /** When the newest of the files that were read to their end under this name had been written, in nanoseconds. */
@@ -57,13 +52,10 @@ interface Row {
 const known = `SELECT source_id AS source, name, length, digest, closed, marks, device, inode, path, state
   FROM positions JOIN sources ON sources.id = source_id`
 
-const noMark = Buffer.alloc(0)
-
 export function prepareContents(connection: Connection): Contents {
   const prepare = <Bound extends unknown[]>(rest: string) =>
     connection.prepare<Bound, Row>(`${known} ${rest}`).safeIntegers()
-  const alike = prepare<[Buffer, Buffer]>('WHERE first_mark IN (?, ?)')
-  const longer = prepare<[Buffer]>('WHERE first_mark <> ?')
+  const alike = prepare<[Buffer]>('WHERE first_line = ? OR first_line IS NULL')
   const at = prepare<[bigint, bigint]>('WHERE device = ? AND inode = ? ORDER BY source_id DESC LIMIT 1')
   const newest = connection.prepare<[], number>('SELECT coalesce(max(id), 0) FROM sources').pluck()
   const readFile = connection.prepare<bigint[]>(
@@ -77,8 +69,7 @@ export function prepareContents(connection: Connection): Contents {
     .safeIntegers()
   return {
     generation: () => newest.get() as number,
-    alike: (firstMark = noMark) => alike.all(noMark, firstMark).map(toKnown),
-    longerThanBlock: () => longer.all(noMark).map(toKnown),
+    alike: (firstLine) => alike.all(firstLine).map(toKnown),
     seenAt: (device, inode) => {
       const row = at.get(toColumn(device), toColumn(inode))
       return row && toKnown(row)

@@ -5,6 +5,7 @@
  */
 import { applicationId, refuseForeign, refuseNewer } from './file-header.ts'
 import { schema1 } from './schema-1.ts'
+import { schema2 } from './schema-2.ts'
 import type { Connection } from './sqlite.ts'
 
 export interface Migration {
@@ -16,6 +17,7 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'counts, roll-ups, catalogue and public views', up: schema1 },
+  { version: 2, name: 'contents by their first line', up: schema2 },
 ]
 
 /** The version that this program writes, and the newest that it can read. */

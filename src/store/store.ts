@@ -130,7 +130,6 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
   return {
     generation: asking(contents.generation),
     alike: asking(contents.alike),
-    longerThanBlock: asking(contents.longerThanBlock),
     seenAt: asking(contents.seenAt),
     lastWritten: asking(contents.lastWritten),
     isRead: asking(contents.isRead),

@@ -41,14 +41,15 @@ const program = `
   for (let content = 0; content < Number(contents); content++) {
     for (;;) {
       const generation = store.generation()
-      const known = store.alike(undefined).find(({ position }) =>
+      const firstLine = Buffer.from('content' + content)
+      const known = store.alike(firstLine).find(({ position }) =>
         position.digest.equals(positionOf(content, position.length / 16).digest))
       const done = (known?.position.length ?? 0) / 16
       if (done >= Number(lines)) break
       const minute = 1_795_336_620 + done * 60
       const row = { code: 2020, minute, source: 's', evidence: 'certain', n: 1, first: minute, last: minute }
       store.advance({ counts: [row], issues: [] }, {
-        source: known?.source, name: 'content ' + content, generation, state: '{}',
+        source: known?.source, name: 'content ' + content, generation, firstLine, state: '{}',
         from: positionOf(content, done), to: positionOf(content, done + 1),
         seen: { device: 1n, inode: BigInt(content), path: 'p' },
       })

@@ -15,6 +15,7 @@ import {
   openScratch,
   rows,
   scratchFile,
+  sharedFirstLine,
 } from './sample.ts'
 
 /** Everything in the file but the log of the database itself. */
@@ -116,7 +117,7 @@ interface Reached {
 
 function lookUp(store: Store): Reached {
   const generation = store.generation()
-  for (const { source, position } of store.alike(undefined)) {
+  for (const { source, position } of store.alike(sharedFirstLine)) {
     const lines = content.findIndex((_, index) => positionAfter(index).digest.equals(position.digest))
     return { source, lines: lines === -1 ? lineCount : lines, generation }
   }

@@ -18,18 +18,31 @@ describe('generation', () => {
 })
 
 describe('alike', () => {
-  it('gives contents that end in their first block, and those whose first block has the mark', () => {
+  it('gives contents with the first line, and those of which it is not known', () => {
     const store = openScratch(scratchFile())
-    const long = (letter: string): Buffer => Buffer.alloc(blockSize + 1, letter)
-    for (const content of ['short', long('a'), long('b')]) {
-      store.advance(nothing, firstAdvance(store, content, { name: `${content}`.slice(0, 5) }))
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => Buffer.alloc(8, letter)) as [Buffer, Buffer, Buffer]
+    for (const [name, firstLine] of [
+      ['one', a],
+      ['two', b],
+      ['three', a],
+    ] as const) {
+      store.advance(nothing, firstAdvance(store, name, { name, firstLine }))
     }
-    const names = (mark?: Buffer): string[] => store.alike(mark).map(({ name }) => name)
-    expect(names()).toEqual(['short'])
-    expect(names(fingerprintOf(long('b')).marks)).toEqual(['short', 'bbbbb'])
-    expect(names(fingerprintOf(long('c')).marks)).toEqual(['short'])
-    const [plan] = rows(store, "EXPLAIN QUERY PLAN SELECT 1 FROM positions WHERE first_mark IN (x'', x'00')")
-    expect(plan).toContainEqual(expect.stringMatching(/^SEARCH .*first_mark=\?/))
+    const names = (firstLine: Buffer): string[] => store.alike(firstLine).map(({ name }) => name)
+    expect(names(a)).toEqual(['one', 'three'])
+    expect(names(b)).toEqual(['two'])
+    expect(names(c)).toEqual([])
+    store.connection.exec('UPDATE positions SET first_line = NULL WHERE source_id = 2')
+    expect(names(c)).toEqual(['two'])
+  })
+
+  it('looks at no other contents', () => {
+    const store = openScratch(scratchFile())
+    const plan = rows(
+      store,
+      "EXPLAIN QUERY PLAN SELECT 1 FROM positions WHERE first_line = x'00' OR first_line IS NULL",
+    )
+    expect(`${plan}`).not.toContain('SCAN')
   })
 
   it('gives back what was handed over, to the byte', () => {
@@ -39,9 +52,7 @@ describe('alike', () => {
     store.advance(nothing, given)
     const { name, to: position, state, seen: place } = given
     expect(store.seenAt(8n, 7n)).toEqual({ source: 1, name, position, state, seen: place })
-    expect(store.alike(position.marks.subarray(0, 8))).toEqual([
-      { source: 1, name, position, state, seen: place },
-    ])
+    expect(store.alike(given.firstLine)).toEqual([{ source: 1, name, position, state, seen: place }])
   })
 })
 

@@ -19,6 +19,7 @@ import {
   options,
   rows,
   scratchFile,
+  sharedFirstLine,
 } from './sample.ts'
 
 /**
@@ -35,12 +36,11 @@ function bytesOf(tape: number, lines: number): Buffer {
 
 /** Reads the content on to so many lines, as the store that counts it does. */
 function read(store: Store, tape: number, lines: number): void {
-  const known = [
-    ...store.alike(undefined),
-    ...store.alike(fingerprintOf(bytesOf(tape, 70)).marks.subarray(0, 8)),
-  ].find(({ position }) =>
-    fingerprintOf(bytesOf(tape, position.length / lineLength)).digest.equals(position.digest),
-  )
+  const known = store
+    .alike(sharedFirstLine)
+    .find(({ position }) =>
+      fingerprintOf(bytesOf(tape, position.length / lineLength)).digest.equals(position.digest),
+    )
   const from = (known?.position.length ?? 0) / lineLength
   if (from >= lines) return
   const hits = Array.from({ length: lines - from }, (_, index) =>

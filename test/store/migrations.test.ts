@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { check } from '../../src/store/check.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
 import { type Connection, connect } from '../../src/store/sqlite.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -12,8 +13,10 @@ function connectScratch(file: string): Connection {
   return connection
 }
 
-function second(up: string): readonly Migration[] {
-  return [...migrations, { version: 2, name: 'second', up }]
+const known = migrations.length
+
+function further(up: string): readonly Migration[] {
+  return [...migrations, { version: known + 1, name: 'further', up }]
 }
 
 describe('migrations', () => {
@@ -26,14 +29,15 @@ describe('migrate', () => {
   it('applies each migration once and records it', () => {
     const connection = connectScratch(scratchFile())
     migrate(connection, now)
-    migrate(connection, now, second('CREATE TABLE later (x INTEGER) STRICT'))
-    migrate(connection, now, second('this is not read again'))
-    expect(rows({ connection }, 'SELECT version, applied_at FROM migrations')).toEqual([
-      [1, 1_795_336_620],
-      [2, 1_795_336_620],
+    migrate(connection, now, further('CREATE TABLE later (x INTEGER) STRICT'))
+    migrate(connection, now, further('this is not read again'))
+    expect(rows({ connection }, 'SELECT version, applied_at FROM migrations')).toEqual(
+      Array.from({ length: known + 1 }, (_, index) => [index + 1, 1_795_336_620]),
+    )
+    expect(rows({ connection }, "SELECT value FROM meta WHERE key = 'schema_version'")).toEqual([
+      [`${known + 1}`],
     ])
-    expect(rows({ connection }, "SELECT value FROM meta WHERE key = 'schema_version'")).toEqual([['2']])
-    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[2]])
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[known + 1]])
   })
 
   it('leaves the version before it where a step fails half-way, and a new try completes it', () => {
@@ -41,20 +45,32 @@ describe('migrate', () => {
     openScratch(file).commit(batchOf(count({ n: 3 })))
     const connection = connectScratch(file)
     const half = 'CREATE TABLE later (x INTEGER) STRICT; UPDATE code_totals SET n = 0; CREATE TABLE codes (x)'
-    expect(() => migrate(connection, now, second(half))).toThrow(/already exists/)
+    expect(() => migrate(connection, now, further(half))).toThrow(/already exists/)
     expect(connection.inTransaction).toBe(false)
     expect(rows({ connection }, "SELECT * FROM sqlite_schema WHERE name = 'later'")).toEqual([])
-    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[1]])
-    migrate(connection, now, second('CREATE TABLE later (x INTEGER) STRICT'))
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[known]])
+    migrate(connection, now, further('CREATE TABLE later (x INTEGER) STRICT'))
     expect(rows({ connection }, 'SELECT n FROM top_codes')).toEqual([[3]])
-    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[2]])
+    expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[known + 1]])
+  })
+
+  it('takes over what an older version has counted', () => {
+    const file = scratchFile()
+    const connection = connectScratch(file)
+    migrate(connection, now, migrations.slice(0, 1))
+    connection.exec(`
+      INSERT INTO sources (id, name, kind) VALUES (1, 'app.log', 'file');
+      INSERT INTO positions VALUES (1, 5, zeroblob(32), zeroblob(32), 8, 4711, 'app.log', '{}', x'', x'')`)
+    const store = openScratch(file)
+    expect(store.alike(Buffer.from('anything'))).toMatchObject([{ source: 1, name: 'app.log' }])
+    expect(check(file)).toEqual([])
   })
 
   it('refuses a newer schema that the header does not show yet', () => {
     const file = scratchFile()
     const newer = openScratch(file)
     newer.connection.pragma('user_version = 7')
-    expect(() => openScratch(file)).toThrow(/newer authing-annotate \(schema 7, this one knows 1\)/)
+    expect(() => openScratch(file)).toThrow(/newer authing-annotate \(schema 7, this one knows 2\)/)
   })
 
   it('refuses tables that another program created a moment ago', () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { applicationId, judgeHeader } from '../../src/store/file-header.ts'
+import { schemaVersion } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openStore, openStoreReadOnly } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -21,15 +22,15 @@ describe('openStore', () => {
   it('creates a file that says whose it is and which schema it has', () => {
     const store = openScratch(scratchFile(), { now: () => 1_795_336_620_999 })
     expect(rows(store, 'PRAGMA application_id')).toEqual([[applicationId]])
-    expect(rows(store, 'PRAGMA user_version')).toEqual([[1]])
+    expect(rows(store, 'PRAGMA user_version')).toEqual([[schemaVersion]])
     expect(rows(store, 'PRAGMA journal_mode')).toEqual([['wal']])
     expect(rows(store, 'SELECT * FROM meta')).toEqual([
       ['catalogue_version', 'one'],
       ['language', 'zh'],
-      ['schema_version', '1'],
+      ['schema_version', `${schemaVersion}`],
       ['store_id', expect.stringMatching(/^[0-9a-f]{32}$/)],
     ])
-    expect(rows(store, 'SELECT version, applied_at FROM migrations')).toEqual([[1, 1_795_336_620]])
+    expect(rows(store, 'SELECT DISTINCT applied_at FROM migrations')).toEqual([[1_795_336_620]])
   })
 
   it('makes every table STRICT', () => {
@@ -59,7 +60,7 @@ describe('openStore', () => {
       store.commit(batchOf(count()))
       expect(rows(store, 'SELECT n FROM code_counts')).toEqual([[1]])
       // Also while it is open, and after a kill: the next program judges the file by its header alone.
-      expect(judgeHeader(file, 1)).toBe('ours')
+      expect(judgeHeader(file, schemaVersion)).toBe('ours')
     }
   })
 

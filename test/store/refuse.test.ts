@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { applicationId } from '../../src/store/file-header.ts'
+import { schemaVersion } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openStore, openStoreReadOnly } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -80,7 +81,9 @@ const foreign: [string, RegExp, (file: string) => void][] = [
   ],
   [
     'a newer schema',
-    /^\S+codes\.db was written by a newer authing-annotate \(schema 7, this one knows 1\)$/,
+    new RegExp(
+      String.raw`^\S+codes\.db was written by a newer authing-annotate \(schema 7, this one knows ${schemaVersion}\)$`,
+    ),
     (file) => damage(file, 60, uint32(7)),
   ],
   [

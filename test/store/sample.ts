@@ -57,6 +57,9 @@ export function fingerprintOf(content: Buffer | string): Fingerprint {
 }
 
 /** Counts all of `content`, which the store doesn't know yet. */
+/** Sample contents are found together. */
+export const sharedFirstLine: Buffer = Buffer.alloc(8)
+
 export function firstAdvance(
   store: Pick<Store, 'generation'>,
   content: Buffer | string,
@@ -68,6 +71,7 @@ export function firstAdvance(
     generation: store.generation(),
     from: emptyFingerprint,
     to: fingerprintOf(content),
+    firstLine: sharedFirstLine,
     state: '{}',
     seen: { device: 8n, inode: 4711n, path: '/var/log/app.log' },
     ...changes,
