@@ -35,12 +35,29 @@ export interface Counted {
   readonly finish: () => Promise<void>
 }
 
+export interface CountedLog extends Resumption {
+  /** To be called when a further content is under the log's path. */
+  readonly hold: () => Promise<void>
+  readonly finish: () => Promise<void>
+}
+
 export interface Counting {
   readonly begin: (source: Source) => Counted
   /** Counts the log at the path from now on; showing it goes on behind what has been counted before. */
-  readonly follow: (path: string) => Promise<Resumption & { readonly finish: () => Promise<void> }>
+  readonly follow: (path: string) => Promise<CountedLog>
   /** Commits what is left, closes the store, and tells whether counts are lost. */
   readonly finish: () => boolean
+}
+
+/** After a signal, how long what was shown may still be counted; what is left then is counted by the next run. */
+const patienceMs = 1000
+
+function soonAfter(signal: AbortSignal): AbortSignal {
+  const late = new AbortController()
+  const wait = (): void => void setTimeout(() => late.abort(), patienceMs).unref()
+  if (signal.aborted) wait()
+  else signal.addEventListener('abort', wait)
+  return late.signal
 }
 
 export function openCounting(options: CountingOptions, world: World): Counting {
@@ -68,7 +85,7 @@ export function openCounting(options: CountingOptions, world: World): Counting {
     zoneOf,
     now: world.now,
     encoding,
-    signal: world.signal,
+    signal: soonAfter(world.signal),
     progress: () => {},
   }
 
@@ -110,6 +127,7 @@ export function openCounting(options: CountingOptions, world: World): Counting {
       const finish = settled(keepCounting(followed.count, store, (error) => complain(world, error)))
       return {
         ...resumption,
+        hold: followed.hold,
         finish: async () => {
           await finish()
           await followed.close()

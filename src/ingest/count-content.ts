@@ -67,8 +67,9 @@ export interface Start {
   readonly generation: number
   /** When the file was last written, epoch milliseconds. */
   readonly modified: number
-  /** What tells that the file is still as it was read; undefined where not all of it is read. */
-  readonly whole: { readonly size: bigint; readonly mtimeNs: bigint } | undefined
+  /** The file as it was when it was looked at, and whether all of it is to be read. */
+  readonly file: { readonly size: bigint; readonly mtimeNs: bigint }
+  readonly whole: boolean
 }
 
 const defaultStepSize = 32 * 1024 * 1024
@@ -77,7 +78,7 @@ export async function countContent(
   start: Start,
   options: CountingOptions,
 ): Promise<Ending | 'conflict' | 'stopped'> {
-  const { place, content, known, generation, modified, whole } = start
+  const { place, content, known, generation, modified, file, whole } = start
   const { store, zoneOf, now, isKnown, stepSize = defaultStepSize } = options
   const from: Fingerprint = known?.position ?? emptyFingerprint
   const state = known === undefined ? newReaderState(options.encoding) : restoreReaderState(known.state)
@@ -125,7 +126,8 @@ export async function countContent(
       state: saveReaderState({ beginnings, encoding, records: state.records, times }),
       firstLine: firstLineIn(beginnings),
       seen: place,
-      ...(finished && whole !== undefined ? { finished: whole } : {}),
+      file,
+      finished: finished && whole,
     })
     if (result === 'conflict') return 'conflict'
     const bytes = reached.length - committed.length

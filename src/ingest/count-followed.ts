@@ -7,6 +7,8 @@ import { type ReadOptions, readOpenFile } from './read-file.ts'
 import { openIfThere, rotatedSince } from './rotated.ts'
 
 export interface FollowedLog {
+  /** Holds on to the file that is under the path now: its lines are counted even if it is gone by then. */
+  readonly hold: () => Promise<void>
   /** Counts what is new; throws what reading and the store throw. */
   readonly count: () => Promise<void>
   readonly close: () => Promise<void>
@@ -26,25 +28,31 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
   const { disk, store, now, name = path } = options
   let held: OpenLog[] = []
 
+  const hold = async (): Promise<string | undefined> => {
+    const current = await openIfThere(disk, path)
+    const before = held.find(({ identity }) => identity === current?.identity)
+    if (before === undefined && current !== undefined) held.push({ ...current, seenAt: now() })
+    if (before !== undefined) {
+      before.seenAt = now()
+      await current?.file.close()
+    }
+    return current?.identity
+  }
+
   return {
+    hold: async () => void (await hold()),
     count: async () => {
-      const current = await openIfThere(disk, path)
-      if (current !== undefined) {
-        const before = held.find(({ identity }) => identity === current.identity)
-        if (before === undefined) held.push({ ...current, seenAt: now() })
-        else {
-          before.seenAt = now()
-          await current.file.close()
-        }
-      }
+      const current = await hold()
       const rotated = await rotatedSince(disk, path, store.lastWritten(name))
       try {
-        const paths = new Map(rotated.map(({ identity, path: where }) => [identity, where]))
-        if (current !== undefined) paths.set(current.identity, path)
+        const paths = new Map(rotated.map((log) => [log.identity, log.path]))
+        if (current !== undefined) paths.set(current, path)
         const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
-        for (const log of rotated) await readOpenFile(log.path, log.file, { ...options, name, pathOf })
-        for (const { file, identity } of held) {
-          await readOpenFile(paths.get(identity) ?? path, file, { ...options, name, pathOf })
+        // The oldest first, and none before the ones before it are done: what is older than what is counted is not
+        // looked at again.
+        for (const { file, identity } of [...rotated, ...held]) {
+          const outcome = await readOpenFile(paths.get(identity) ?? path, file, { ...options, name, pathOf })
+          if (outcome === 'stopped') return
         }
       } finally {
         await closeAll(rotated)

@@ -27,14 +27,16 @@ export function keepCounting(
       return error
     }
   }
-  const timer = setInterval(() => {
+  const tick = (): void => {
     running ??= attempt().then((error) => {
       running = undefined
       if (error === undefined || isBusy(error) || isFull(error) || reported.has(`${error}`)) return
       reported.add(`${error}`)
       report(error)
     })
-  }, everyMs)
+  }
+  tick()
+  const timer = setInterval(tick, everyMs)
   timer.unref()
 
   return async () => {

@@ -65,7 +65,8 @@ async function attempt(path: string, file: DiskFile, options: ReadOptions): Prom
       content: cut ? upTo(until, content) : content,
       known: identity.kind === 'known' ? identity.content : undefined,
       modified: Number(status.mtimeMs),
-      whole: cut ? undefined : { size, mtimeNs },
+      file: { size, mtimeNs },
+      whole: !cut,
     },
     options,
   )

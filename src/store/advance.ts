@@ -26,8 +26,10 @@ export interface Advance {
   /** Handed back with the position. */
   readonly state: string
   readonly seen: Seen
-  /** Given where the file, as it is, has been read to its end: it need not be opened again. */
-  readonly finished?: { readonly size: bigint; readonly mtimeNs: bigint }
+  /** The file as it was when it was looked at. */
+  readonly file: { readonly size: bigint; readonly mtimeNs: bigint }
+  /** Whether that file has been read to its end: it need not be opened again while it is as it was. */
+  readonly finished: boolean
 }
 
 /** Gives the content's number, or undefined for a conflict, when it has written nothing. */
@@ -39,13 +41,16 @@ export function prepareAdvance(
     .prepare<[string], number>("INSERT INTO sources (name, kind) VALUES (?, 'file') RETURNING id")
     .pluck()
   const addPosition = connection.prepare(
-    `INSERT INTO positions (source_id, length, digest, closed, first_mark, marks, device, inode, path, state, first_line)
-     VALUES (:source, :length, :digest, :closed, :firstMark, :marks, :device, :inode, :path, :state, :firstLine)`,
+    `INSERT INTO positions (source_id, length, digest, closed, first_mark, marks, device, inode, path, state, first_line,
+       mtime_ns)
+     VALUES (:source, :length, :digest, :closed, :firstMark, :marks, :device, :inode, :path, :state, :firstLine,
+       :mtimeNs)`,
   )
   const movePosition = connection.prepare(
     `UPDATE positions SET length = :length, digest = :digest, closed = :closed,
        first_mark = :firstMark, marks = :marks,
-       device = :device, inode = :inode, path = :path, state = :state, first_line = :firstLine
+       device = :device, inode = :inode, path = :path, state = :state, first_line = :firstLine,
+       mtime_ns = :mtimeNs
      WHERE source_id = :source AND length = :fromLength AND digest = :fromDigest`,
   )
   const takeOver = prepareTakeOver(connection)
@@ -53,10 +58,11 @@ export function prepareAdvance(
     'INSERT OR REPLACE INTO read_files (device, inode, size, mtime_ns, source_id) VALUES (?, ?, ?, ?, ?)',
   )
   return (advance) => {
-    const { from, to, seen, state, firstLine, finished } = advance
+    const { from, to, seen, state, firstLine, file, finished } = advance
     const [device, inode] = [toColumn(seen.device), toColumn(seen.inode)]
     const firstMark = to.marks.subarray(0, markSize)
-    const position = { ...to, firstMark, device, inode, path: seen.path, state, firstLine }
+    const { mtimeNs } = file
+    const position = { ...to, firstMark, device, inode, path: seen.path, state, firstLine, mtimeNs }
     let { source } = advance
     if (source === undefined) {
       if (generation() !== advance.generation) return undefined
@@ -67,7 +73,7 @@ export function prepareAdvance(
       if (movePosition.run({ source, ...position, ...expected }).changes === 0) return undefined
       takeOver(source, from)
     }
-    if (finished) addReadFile.run(device, inode, finished.size, finished.mtimeNs, source)
+    if (finished) addReadFile.run(device, inode, file.size, file.mtimeNs, source)
     return source
   }
 }

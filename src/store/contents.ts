@@ -30,7 +30,7 @@ export interface Contents {
   alike(firstLine: Buffer): Known[]
   /** The newest of the contents that were last seen in this file. */
   seenAt(device: bigint, inode: bigint): Known | undefined
-  /** When the newest of the files that were read to their end under this name had been written, in nanoseconds. */
+  /** When the newest of the files that were read under this name had been written, in nanoseconds since 1970. */
   lastWritten(name: string): bigint | undefined
   /** Whether the file, as it is now, has been read to its end. */
   isRead(device: bigint, inode: bigint, size: bigint, mtimeNs: bigint): boolean
@@ -63,7 +63,7 @@ export function prepareContents(connection: Connection): Contents {
   )
   const lastWritten = connection
     .prepare<[string], bigint | null>(
-      'SELECT max(mtime_ns) FROM read_files JOIN sources ON sources.id = source_id WHERE name = ?',
+      "SELECT max(mtime_ns) FROM sources JOIN positions ON source_id = id WHERE name = ? AND kind = 'file'",
     )
     .pluck()
     .safeIntegers()

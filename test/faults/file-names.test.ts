@@ -117,7 +117,7 @@ describe('F77 files that cannot be opened', () => {
 })
 
 test('F83 many files with few descriptors', () => {
-  const files = 300
+  const files = 2000
   for (let index = 0; index < files; index++) write(`${index}`.padStart(3, '0'), line(2333))
   const words = ['ingest', '--json', '--recursive', '--db', database(), at()]
   const run = `ulimit -n 64 && exec "$0" "$@"`

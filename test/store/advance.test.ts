@@ -56,8 +56,7 @@ describe('advance', () => {
     store.advance(batchOf(count()), firstAdvance(store, 'one\n'))
     store.commit(batchOf(count({ source: 'pipe' })))
     const before = snapshot(store)
-    const finished = { size: 9n, mtimeNs: 9n }
-    const step = { ...firstAdvance(store, 'one\ntwo\n', { finished }), ...changes(store) }
+    const step = { ...firstAdvance(store, 'one\ntwo\n', { finished: true }), ...changes(store) }
     expect(store.advance({ ...batchOf(count()), issues: [issue] }, step)).toBe('conflict')
     expect(snapshot(store)).toEqual(before)
   })

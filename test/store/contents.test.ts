@@ -74,24 +74,43 @@ describe('seenAt', () => {
     (number) => {
       const store = openScratch(scratchFile())
       const place = { device: number, inode: number, path: 'a' }
-      store.advance(nothing, firstAdvance(store, 'a', { seen: place, finished: { size: 1n, mtimeNs: 2n } }))
+      store.advance(
+        nothing,
+        firstAdvance(store, 'a', { seen: place, file: { size: 1n, mtimeNs: 2n }, finished: true }),
+      )
       expect(store.seenAt(number, number)?.seen).toEqual(place)
       expect(store.isRead(number, number, 1n, 2n)).toBe(true)
     },
   )
 })
 
+describe('lastWritten', () => {
+  it('is the time of the newest file under the name', () => {
+    const store = openScratch(scratchFile())
+    expect(store.lastWritten('app.log')).toBeUndefined()
+    const files = [
+      ['app.log', 2n ** 60n],
+      ['app.log', 5n],
+      ['other.log', 2n ** 61n],
+    ] as const
+    for (const [index, [name, mtimeNs]] of files.entries()) {
+      store.advance(nothing, firstAdvance(store, `${index}`, { name, file: { size: 1n, mtimeNs } }))
+    }
+    expect(store.lastWritten('app.log')).toBe(2n ** 60n)
+  })
+})
+
 describe('isRead', () => {
   it('holds while size and time stay as they were', () => {
     const store = openScratch(scratchFile())
     const mtimeNs = 1_795_336_620_123_456_789n
-    const step = firstAdvance(store, 'a', { seen: seen(1n), finished: { size: 900n, mtimeNs } })
+    const step = firstAdvance(store, 'a', { seen: seen(1n), file: { size: 900n, mtimeNs }, finished: true })
     store.advance(nothing, step)
     expect(store.isRead(8n, 1n, 900n, mtimeNs)).toBe(true)
     expect(store.isRead(8n, 1n, 901n, mtimeNs)).toBe(false)
     expect(store.isRead(8n, 1n, 900n, mtimeNs + 1n)).toBe(false)
     expect(store.isRead(8n, 2n, 900n, mtimeNs)).toBe(false)
-    const again = { ...step, source: 1, from: step.to, finished: { size: 901n, mtimeNs } }
+    const again = { ...step, source: 1, from: step.to, file: { size: 901n, mtimeNs } }
     store.advance(nothing, again)
     expect(store.isRead(8n, 1n, 900n, mtimeNs)).toBe(false)
     expect(store.isRead(8n, 1n, 901n, mtimeNs)).toBe(true)

@@ -74,6 +74,8 @@ export function firstAdvance(
     firstLine: sharedFirstLine,
     state: '{}',
     seen: { device: 8n, inode: 4711n, path: '/var/log/app.log' },
+    file: { size: 1n, mtimeNs: 1n },
+    finished: false,
     ...changes,
   }
 }

@@ -77,7 +77,10 @@ async function followFile(
       onMissing: () =>
         complain(world, new UserError(`there is no ${file} yet`, 'it is followed as soon as it is there')),
     })
-    for await (const source of sources) await show(source, writer, countNothing)
+    for await (const source of sources) {
+      await counted?.hold()
+      await show(source, writer, countNothing)
+    }
   } finally {
     await counted?.finish()
   }
