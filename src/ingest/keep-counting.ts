@@ -1,6 +1,6 @@
 /**
- * Counts files again and again while they are shown: at least once a second, and at the end. What a busy or full
- * database refuses is in the files still, and is counted the next time.
+ * Counts files again and again while they are shown: at once, at least every second, and at the end. What a busy or
+ * full database refuses is in the files still, and is counted the next time.
  */
 import { everyMs, patienceMs } from '../store/committer.ts'
 import { isBusy, isFull } from '../store/sqlite.ts'
@@ -9,14 +9,18 @@ import type { Store } from '../store/store.ts'
 /** Stops the clock and counts a last time; returns the error where something is not counted. */
 export type Finish = () => Promise<unknown>
 
-/** `report` is told of an error once; it may pass. */
+/** A database that is locked for a moment is nothing to speak of; one that is locked for this many tries is. */
+const triesInSilence = 10
+
+/** `report` is told of each error once while it lasts. */
 export function keepCounting(
   count: () => Promise<void>,
   store: Pick<Store, 'waitForLock'>,
   report: (error: unknown) => void,
 ): Finish {
   const reported = new Set<string>()
-  let running: Promise<unknown> | undefined
+  let failures = 0
+  let running: Promise<void> | undefined
   store.waitForLock(patienceMs.flowing)
 
   const attempt = async (): Promise<unknown> => {
@@ -27,12 +31,21 @@ export function keepCounting(
       return error
     }
   }
+  const tell = (error: unknown): void => {
+    if (reported.has(`${error}`)) return
+    reported.add(`${error}`)
+    report(error)
+  }
   const tick = (): void => {
     running ??= attempt().then((error) => {
       running = undefined
-      if (error === undefined || isBusy(error) || isFull(error) || reported.has(`${error}`)) return
-      reported.add(`${error}`)
-      report(error)
+      if (error === undefined) {
+        failures = 0
+        reported.clear()
+        return
+      }
+      failures += 1
+      if (failures >= triesInSilence || !(isBusy(error) || isFull(error))) tell(error)
     })
   }
   tick()
@@ -45,7 +58,7 @@ export function keepCounting(
     store.waitForLock(patienceMs.ending)
     const error = await attempt()
     store.waitForLock(patienceMs.flowing)
-    if (error !== undefined && !reported.has(`${error}`)) report(error)
+    if (error !== undefined) tell(error)
     return error
   }
 }
