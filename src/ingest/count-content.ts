@@ -17,6 +17,7 @@ import {
   openLength,
 } from '../input/fingerprint.ts'
 import { createFramer, defaultMaxLine } from '../input/framer.ts'
+import { everyMs } from '../store/committer.ts'
 import type { Known, Seen } from '../store/contents.ts'
 import type { Store } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
@@ -38,7 +39,7 @@ export interface CountingOptions {
   readonly now: () => number
   readonly encoding?: Encoding | undefined
   readonly signal: AbortSignal
-  /** Bytes of content between two commits. */
+  /** Bytes of content between two commits; there is one every second, too. */
   readonly stepSize?: number
   /** Told of every step once it is committed. */
   readonly progress: (step: Step) => void
@@ -101,6 +102,7 @@ export async function countContent(
 
   let source = known?.source
   let committed = from
+  let committedAt = now()
   /** At the end of the last whole line. */
   let reached = from
   let position = from.length
@@ -134,6 +136,7 @@ export async function countContent(
     options.progress({ bytes, lines, codes, unknown, ...oddities(batch) })
     source = result.source
     committed = reached
+    committedAt = now()
     first = undefined
     lines = 0
     codes = 0
@@ -164,7 +167,8 @@ export async function countContent(
       if (end > 0) reached = fingerprinter.take()
       fingerprinter.add(value.subarray(end))
       const stop = options.signal.aborted
-      if (stop || reached.length - committed.length >= stepSize) {
+      const due = reached.length - committed.length >= stepSize || now() - committedAt >= everyMs
+      if (stop || due) {
         if ((await commit(false)) === 'conflict') return 'conflict'
       }
       if (stop) return 'stopped'
