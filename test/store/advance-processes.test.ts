@@ -50,6 +50,7 @@ const program = `
       const row = { code: 2020, minute, source: 's', evidence: 'certain', n: 1, first: minute, last: minute }
       store.advance({ counts: [row], issues: [] }, {
         source: known?.source, name: 'content ' + content, generation, firstLine, state: '{}',
+        file: { size: 1n, mtimeNs: 1n }, finished: false,
         from: positionOf(content, done), to: positionOf(content, done + 1),
         seen: { device: 1n, inode: BigInt(content), path: 'p' },
       })
