@@ -9,19 +9,14 @@ import { createCounter } from '../count/counter.ts'
 import type { Detector } from '../detect/detect.ts'
 import type { Evidence } from '../detect/hit.ts'
 import type { Encoding } from '../input/encoding.ts'
-import {
-  blockSize,
-  createFingerprinter,
-  emptyFingerprint,
-  type Fingerprint,
-  openLength,
-} from '../input/fingerprint.ts'
+import { emptyFingerprint, type Fingerprint, openLength } from '../input/fingerprint.ts'
 import { createFramer, defaultMaxLine } from '../input/framer.ts'
 import { everyMs } from '../store/committer.ts'
 import type { Known, Seen } from '../store/contents.ts'
 import type { Store } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
-import { beginningsOf, firstLineIn } from './beginnings.ts'
+import { firstLineIn } from './beginnings.ts'
+import { createBookmark } from './bookmark.ts'
 import type { Content } from './content.ts'
 import type { Ending } from './gunzip.ts'
 import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
@@ -73,6 +68,8 @@ export interface Start {
   readonly whole: boolean
 }
 
+const nothing: Pick<Step, 'lines' | 'codes' | 'unknown'> = { lines: 0, codes: 0, unknown: 0 }
+
 const defaultStepSize = 32 * 1024 * 1024
 
 export async function countContent(
@@ -94,31 +91,25 @@ export async function countContent(
     onSwitch: observer.encodingChanged,
   })
   const open = await content.slice(from.length - openLength(from), from.length)
-  const fingerprinter = createFingerprinter(from, open)
+  const bookmark = createBookmark(from, open, state.beginnings)
 
-  /** The content's beginning, at most one block and a chunk of it. */
-  let head = from.length <= blockSize ? open : Buffer.alloc(0)
-  let { encoding, beginnings } = state
-
+  let { encoding } = state
   let source = known?.source
   let committed = from
   let committedAt = now()
-  /** At the end of the last whole line. */
-  let reached = from
   let position = from.length
   /** The first bytes that were read since the last commit, and where they stood. */
   let first: { readonly at: number; readonly bytes: Buffer } | undefined
-  let lines = 0
-  let codes = 0
-  let unknown = 0
+  let found = nothing
 
   const commit = async (finished: boolean): Promise<'conflict' | undefined> => {
+    const reached = bookmark.position()
     if (reached.length === committed.length && !(finished && source !== undefined)) return undefined
     // What was truncated and written anew while it was read is a mixture of two contents.
     if (first !== undefined && !(await content.holds(first.at, first.bytes, reached.length)))
       return 'conflict'
-    if (from.length < blockSize) beginnings = beginningsOf(head.subarray(0, reached.length))
     const batch = counter.take()
+    const beginnings = bookmark.beginnings()
     const result = store.advance(batch, {
       source,
       name,
@@ -132,15 +123,12 @@ export async function countContent(
       finished: finished && whole,
     })
     if (result === 'conflict') return 'conflict'
-    const bytes = reached.length - committed.length
-    options.progress({ bytes, lines, codes, unknown, ...oddities(batch) })
+    options.progress({ ...found, bytes: reached.length - committed.length, ...oddities(batch) })
     source = result.source
     committed = reached
     committedAt = now()
     first = undefined
-    lines = 0
-    codes = 0
-    unknown = 0
+    found = nothing
     return undefined
   }
 
@@ -149,7 +137,6 @@ export async function countContent(
     for (;;) {
       const { done, value } = await chunks.next()
       if (done === true) return (await commit(value === 'whole')) ?? value
-      if (from.length < blockSize && head.length < blockSize) head = Buffer.concat([head, value])
       first ??= { at: position, bytes: Buffer.from(value.subarray(0, tellingLength)) }
       position += value.length
       const frame = framer.push(value)
@@ -158,16 +145,15 @@ export async function countContent(
         const { hits, mark } = logLine
         if (mark !== 'annotation') observer.line(logLine)
         encoding = line.encoding
-        lines += 1
-        codes += hits.length
-        unknown += hits.filter((hit) => !hit.known).length
+        found = {
+          lines: found.lines + 1,
+          codes: found.codes + hits.length,
+          unknown: found.unknown + hits.filter((hit) => !hit.known).length,
+        }
       }
-      const end = frame.lines.at(-1)?.end ?? 0
-      fingerprinter.add(value.subarray(0, end))
-      if (end > 0) reached = fingerprinter.take()
-      fingerprinter.add(value.subarray(end))
+      bookmark.pass(value, frame.lines.at(-1)?.end ?? 0)
       const stop = options.signal.aborted
-      const due = reached.length - committed.length >= stepSize || now() - committedAt >= everyMs
+      const due = bookmark.position().length - committed.length >= stepSize || now() - committedAt >= everyMs
       if (stop || due) {
         if ((await commit(false)) === 'conflict') return 'conflict'
       }
