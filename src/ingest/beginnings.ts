@@ -30,6 +30,9 @@ export function beginningsOf(head: Buffer): Buffer {
 /** Of the first line alone: by this a content is looked for. None where that is longer than a block. */
 export const firstLineIn = (beginnings: Buffer): Buffer => beginnings.subarray(0, digestSize)
 
+export const firstLineOf = (head: Buffer): Buffer =>
+  beginningsOf(head.subarray(0, Math.min(head.indexOf(0x0a) + 1, blockSize)))
+
 /** Whether the whole lines of `head`, a file shorter than a block, are the first of those with these digests. */
 export function isBeginning(head: Buffer, beginnings: Buffer): boolean {
   const own = beginningsOf(head)

@@ -12,11 +12,12 @@ import {
   createFingerprinter,
   endsWith,
   type Fingerprint,
+  markSize,
   openLength,
   sharedBlocks,
 } from '../input/fingerprint.ts'
 import type { Contents, Known, Seen } from '../store/contents.ts'
-import { beginningsOf, firstLineIn, isBeginning } from './beginnings.ts'
+import { firstLineOf, isBeginning } from './beginnings.ts'
 import type { Content } from './content.ts'
 import type { Ending } from './gunzip.ts'
 
@@ -42,16 +43,20 @@ export async function identify(
   surroundings: Surroundings,
 ): Promise<Identity> {
   const before = contents.seenAt(place.device, place.inode)
-  if (before !== undefined && (await stillBegins(content, before.position)))
-    return { kind: 'known', content: before }
-
-  const firstLine = firstLineIn(beginningsOf(await content.slice(0, blockSize)))
-  const alike = contents.alike(firstLine).filter(({ seen }) => {
+  const head = await content.slice(0, blockSize)
+  const alike = contents.alike(firstLineOf(head)).filter(({ seen }) => {
     const now = surroundings.pathOf(seen.device, seen.inode)
     const tookItsPlace = seen.path === place.path && now !== undefined && now !== place.path
     return !tookItsPlace
   })
-  return compare(content, alike, surroundings)
+  if (before !== undefined && (await stillBegins(content, before.position))) {
+    // A longer content that begins alike may have been copied into this inode.
+    const others = alike.filter(
+      ({ source, position }) => source !== before.source && position.length > before.position.length,
+    )
+    if (others.length === 0) return { kind: 'known', content: before }
+  }
+  return compare(content, head, alike, surroundings)
 }
 
 /** A look at the last block before the position: enough where the inode is the same. */
@@ -64,6 +69,7 @@ async function stillBegins(content: Content, position: Fingerprint): Promise<boo
 /** Reads from the start for as long as one of `alike` may still match; the longest that does is the one. */
 async function compare(
   content: Content,
+  head: Buffer,
   alike: readonly Known[],
   surroundings: Surroundings,
 ): Promise<Identity> {
@@ -75,11 +81,12 @@ async function compare(
   while (left.length > 0) {
     const { done, value } = await chunks.next()
     if (done === true) {
-      if (known !== undefined) break
+      const told = known?.position.length ?? 0
+      if (isEarlierCopy(head, fingerprinter.take(), told, left, surroundings))
+        return { kind: 'beginning', ending: value }
       // Of a compressed file whose end is missing, more is to come.
-      const copied =
-        value !== 'whole' || (await isEarlierCopy(content, fingerprinter.take(), left, surroundings))
-      return copied ? { kind: 'beginning', ending: value } : { kind: 'new' }
+      if (known === undefined && value !== 'whole') return { kind: 'beginning', ending: value }
+      break
     }
     let from = 0
     for (const candidate of left) {
@@ -100,14 +107,20 @@ async function compare(
   return known === undefined ? { kind: 'new' } : { kind: 'known', content: known }
 }
 
-/** `longer` are contents that begin like the file as far as their closed blocks tell. */
-async function isEarlierCopy(
-  content: Content,
+/**
+ * Whether what stands behind the first `told` bytes, which are another content's, speaks for the beginning of one of
+ * `longer`: contents that begin like the file as far as their closed blocks tell.
+ */
+function isEarlierCopy(
+  head: Buffer,
   { marks }: Fingerprint,
+  told: number,
   longer: readonly Known[],
   { hasTime, beginningsIn }: Surroundings,
-): Promise<boolean> {
-  if (marks.length > 0) return longer.length > 0
-  const head = await content.slice(0, blockSize)
-  return hasTime(head) && longer.some(({ state }) => isBeginning(head, beginningsIn(state)))
+): boolean {
+  if (marks.length > 0) return longer.length > 0 && (marks.length / markSize) * blockSize > told
+  const lines = head.subarray(told, head.lastIndexOf(0x0a) + 1)
+  return (
+    lines.length > 0 && hasTime(lines) && longer.some(({ state }) => isBeginning(head, beginningsIn(state)))
+  )
 }
