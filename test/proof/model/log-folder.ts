@@ -60,8 +60,8 @@ export class LogFolder {
   writeHalf(log: DatedLog, entry: Entry): void {
     if (this.half !== undefined || this.isBlank(log) || this.cutBack.has(log)) return
     const text = this.service.dated({ ...entry, cause: undefined })
-    // In the midst of the code, so that neither part says it.
-    const cut = text.indexOf(' n=') - 2
+    // In the midst of the code: neither part says it.
+    const cut = text.indexOf('code=') + 7
     this.files.append(log, text.slice(0, cut))
     this.half = { name: log, rest: text.slice(cut) }
   }
@@ -229,7 +229,7 @@ export class LogFolder {
 
 /** The end of the first line that is the file's own and has a time; 0 where there is none. */
 function anchorIn(content: Buffer): number {
-  const line = /^\S+ ERROR .*n=.*\n/m.exec(content.toString('latin1'))
+  const line = /^\S+ ERROR n=.*\n/m.exec(content.toString('latin1'))
   return line === null ? 0 : line.index + line[0].length
 }
 

@@ -28,18 +28,18 @@ export class Service {
     const minute = time.replace('.000', '')
     const mark = this.mark()
     this.ledger.expect(mark, minute, code)
-    const line = `${time} ERROR login failed code=${code} ${mark} ${noise(mark, padding)}\n`
+    const line = `${time} ERROR ${mark} login failed code=${code} ${noise(mark, padding)}\n`
     if (cause === undefined) return line
     const second = this.mark()
     // A record counts a code once.
     if (cause !== code) this.ledger.expect(second, minute, cause)
-    return `${line}\tcaused by code=${cause} ${second}\n`
+    return `${line}\t${second} caused by code=${cause}\n`
   }
 
   undated({ code, padding }: Entry): string {
     const mark = this.mark()
     this.ledger.expect(mark, undefined, code)
-    return `login failed code=${code} ${mark} ${noise(mark, padding)}\n`
+    return `${mark} login failed code=${code} ${noise(mark, padding)}\n`
   }
 
   /** What a new file begins with: the header and the first line of its own, by which the header counts. */
