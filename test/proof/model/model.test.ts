@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { check } from '../../../src/store/check.ts'
+import { branches } from './branch.ts'
 import { headers } from './header.ts'
-import { anyStep } from './step.ts'
+import { story } from './step.ts'
 import type { Reading } from './witness.ts'
 import { World } from './world.ts'
 
@@ -12,10 +13,10 @@ const seed = process.env['MODEL_SEED']
 const path = process.env['MODEL_PATH']
 
 test(`counts every line once, whatever happens, in ${sequences} sequences`, async () => {
-  const everything: Reading[] = []
+  const taken = Object.fromEntries(Object.keys(branches).map((branch) => [branch, 0]))
   const header = fc.constantFrom(...Object.keys(headers))
   await fc.assert(
-    fc.asyncProperty(header, fc.array(anyStep, { minLength: 1, maxLength: 20 }), async (name, steps) => {
+    fc.asyncProperty(header, story, async (name, steps) => {
       const header = headers[name]
       if (header === undefined) throw new Error(name)
       const readings: Reading[] = []
@@ -25,8 +26,9 @@ test(`counts every line once, whatever happens, in ${sequences} sequences`, asyn
         expect(await world.differences()).toEqual([])
         expect(check(world.database)).toEqual([])
       } finally {
-        everything.push(...readings)
         world.dispose()
+        for (const [branch, count] of Object.entries(branches))
+          taken[branch] = (taken[branch] ?? 0) + count(readings)
       }
     }),
     {
@@ -35,4 +37,6 @@ test(`counts every line once, whatever happens, in ${sequences} sequences`, asyn
       ...(path === undefined ? {} : { path }),
     },
   )
+  console.log(taken)
+  expect(Object.keys(taken).filter((branch) => taken[branch] === 0)).toEqual([])
 }, 600_000)

@@ -123,11 +123,20 @@ const job: readonly fc.Arbitrary<Step>[] = [
   ),
 ]
 
-/** Something is written, something happens to it, a run: most of what matters is near one of these. */
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.oneof(...writing) },
-  { weight: 2, arbitrary: fc.oneof(...rotation) },
+const change: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.oneof(...writing) },
+  { weight: 3, arbitrary: fc.oneof(...rotation) },
   { weight: 2, arbitrary: fc.oneof(...inPlace) },
-  { weight: 2, arbitrary: fc.oneof(...people) },
-  { weight: 4, arbitrary: fc.oneof(...job) },
+  { weight: 4, arbitrary: fc.oneof(...people) },
 )
+
+/** After most changes comes a run. */
+export const story: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(change, fc.oneof(...job)) },
+      { weight: 1, arbitrary: fc.tuple(change) },
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.flat())

@@ -11,22 +11,27 @@ export interface Turns {
 
 export function createTurns(runs: readonly number[], seed: number): Turns {
   const running = new Set(runs)
-  const waiting = new Map<number, () => void>()
+  /** Unpacking reads ahead, so of one run several calls may wait, and nobody may need the first any more. */
+  const waiting = new Map<number, (() => void)[]>()
   let dice = seed
 
   const next = (): void => {
-    if (running.size === 0 || waiting.size < running.size) return
+    while (running.size > 0 && waiting.size === running.size) release()
+  }
+  const release = (): void => {
     dice = (Math.imul(dice, 1_664_525) + 1_013_904_223) >>> 0
     const candidates = [...waiting.keys()].sort()
     const chosen = candidates[(dice >>> 16) % candidates.length] as number
-    const go = waiting.get(chosen) as () => void
-    waiting.delete(chosen)
-    go()
+    const calls = waiting.get(chosen) ?? []
+    const go = calls.shift()
+    if (calls.length === 0) waiting.delete(chosen)
+    go?.()
   }
   return {
     wait: (run) =>
       new Promise((resolve) => {
-        waiting.set(run, resolve)
+        if (!running.has(run)) return resolve()
+        waiting.set(run, [...(waiting.get(run) ?? []), resolve])
         next()
       }),
     leave: (run) => {

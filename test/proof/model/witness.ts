@@ -14,6 +14,8 @@ export interface Reading {
   readonly run: number
   readonly path: string
   size: number
+  /** Whether a line's end has been seen in its bytes. */
+  hasLines: boolean
   /** As it was when it had been read to its end. */
   untouched: boolean
   /** The content that was last seen in this inode. */
@@ -57,7 +59,10 @@ export function watch(run: number, readings: Reading[], disk: Disk, store: Store
         },
         read: async (...args) => {
           await moment('reading')
-          return file.read(...args)
+          const length = await file.read(...args)
+          const [buffer, offset] = args
+          if (current && buffer.subarray(offset, offset + length).includes(0x0a)) current.hasLines = true
+          return length
         },
         // Also where power is gone: the test runner's descriptors must not run out.
         close: () => file.close(),
@@ -69,7 +74,14 @@ export function watch(run: number, readings: Reading[], disk: Disk, store: Store
     ...store,
     isRead: (...args) => {
       const untouched = store.isRead(...args)
-      const blank = { before: undefined, alike: undefined, begun: [], commits: [], end: 'closed' as const }
+      const blank = {
+        hasLines: false,
+        before: undefined,
+        alike: undefined,
+        begun: [],
+        commits: [],
+        end: 'closed' as const,
+      }
       current = { run, path, size, untouched, conflict: false, ...blank }
       readings.push(current)
       return untouched
