@@ -84,13 +84,17 @@ export const branches: Readonly<Record<string, (readings: readonly Reading[]) =>
       (lengthAfter(earlier) ?? 0) < earlier.size,
   ),
   'another run was quicker': each(({ conflict }) => conflict),
-  'killed while reading a file in which something is committed, and gone on with': after(
-    ({ end, commits }) => end === 'killed reading' && commits.length > 0,
-    goesOnWith,
+  'killed reading, and read again': after(
+    ({ end }) => end === 'killed reading',
+    (later, earlier) => later.path === earlier.path && moved(later),
   ),
   'killed before a commit, and read again': after(
     ({ end }) => end === 'killed before commit',
     (later, earlier) => later.path === earlier.path && moved(later),
+  ),
+  'killed between two commits, and gone on with': after(
+    ({ end, commits }) => end === 'killed between commits' && commits.length > 0,
+    goesOnWith,
   ),
   'killed after a commit, and gone on with': after(({ end }) => end === 'killed after commit', goesOnWith),
   'stopped by a signal, and gone on with': after(

@@ -7,9 +7,19 @@ import { openStore } from '../../../src/store/store.ts'
 import { utc } from '../../../src/time/zone.ts'
 import { type Moment, type Reading, watch } from './witness.ts'
 
-/** What happens at which of a run's calls of the disk, or at which of its commits. */
+/** What can befall a run: after so many calls of one kind, at the next of another. */
+const accidents = {
+  'killed reading': { counted: 'reading', due: 'reading' },
+  'killed before commit': { counted: 'before commit', due: 'before commit' },
+  'killed after commit': { counted: 'after commit', due: 'after commit' },
+  'killed between commits': { counted: 'after commit', due: 'reading' },
+  stopped: { counted: 'reading', due: 'reading' },
+  meanwhile: { counted: 'reading', due: 'reading' },
+} as const
+
 export interface Accident {
-  readonly kind: 'killed reading' | 'killed before commit' | 'killed after commit' | 'stopped' | 'meanwhile'
+  readonly kind: keyof typeof accidents
+  /** How many calls are counted. */
   readonly at: number
 }
 
@@ -46,9 +56,9 @@ export async function runJob(options: JobOptions): Promise<boolean> {
   const befall = (kind: Parameters<Moment>[0]): void => {
     calls[kind] += 1
     if (dead) throw new PowerLost()
-    const own =
-      accident?.kind === `killed ${kind}` || (kind === 'reading' && !accident?.kind.startsWith('killed'))
-    if (accident === undefined || !own || calls[kind] !== accident.at) return
+    if (happened || accident === undefined) return
+    const { counted, due } = accidents[accident.kind]
+    if (kind !== due || calls[counted] < accident.at) return
     happened = true
     if (accident.kind === 'stopped') stop.abort()
     else if (accident.kind === 'meanwhile') meanwhile?.()
@@ -82,9 +92,8 @@ export async function runJob(options: JobOptions): Promise<boolean> {
   } finally {
     real.close()
   }
-  const reading = current()
-  if (happened && reading !== undefined && accident !== undefined && accident.kind !== 'meanwhile')
-    reading.end = accident.kind
+  const last = current()
+  if (happened && last && accident && accident.kind !== 'meanwhile') last.end = accident.kind
   return !happened
 }
 

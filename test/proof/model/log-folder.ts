@@ -215,11 +215,15 @@ export class LogFolder {
     if (this.half?.name === name) this.half.name = to
   }
 
+  /** What was rotated and not compressed yet; the log is rotated where there is none. */
   private uncompressed(log: Log): string[] {
-    return this.files
-      .names()
-      .filter((name) => name.startsWith(`${log}.`) && /\.\d+$/.test(name))
-      .filter((name) => !this.files.has(`${name}.gz`))
+    const names = () =>
+      this.files
+        .names()
+        .filter((name) => name.startsWith(`${log}.`) && /\.\d+$/.test(name))
+        .filter((name) => !this.files.has(`${name}.gz`))
+    if (names().length === 0) this.rename(log)
+    return names()
   }
 
   private isBlank(log: DatedLog): boolean {

@@ -8,6 +8,7 @@ import { createFingerprinter, type Fingerprint } from '../../../src/input/finger
 import type { Advance } from '../../../src/store/advance.ts'
 import type { Known } from '../../../src/store/contents.ts'
 import type { Store } from '../../../src/store/store.ts'
+import type { Accident } from './job.ts'
 
 /** One file, from when it was opened for reading until it was closed. */
 export interface Reading {
@@ -27,7 +28,7 @@ export interface Reading {
   readonly commits: { readonly advance: Advance; readonly source: number }[]
   /** Another run was quicker; the file is looked at anew, in a reading of its own. */
   conflict: boolean
-  end: 'closed' | 'incomplete' | 'stopped' | 'killed reading' | 'killed before commit' | 'killed after commit'
+  end: 'closed' | 'incomplete' | Exclude<Accident['kind'], 'meanwhile'>
 }
 
 /** Comes before every call of the disk and around every commit, and may throw. */
