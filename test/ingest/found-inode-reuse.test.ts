@@ -15,7 +15,7 @@ function scene() {
   return {
     path: (name: string): string => join(folder, name),
     ingest: () => runProgram(['ingest', '--db', 'counts.db', '*.log*'], { folder }),
-    counts: () => query(join(folder, 'counts.db'), 'SELECT code, n FROM code_counts'),
+    counts: () => query(join(folder, 'counts.db'), 'SELECT code, sum(n) FROM code_counts GROUP BY code'),
   }
 }
 
