@@ -39,7 +39,7 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${kills} times SIGKILL in ${me
   const files = writeLogs(logs, megabytes)
   const straight = join(folder, 'straight.db')
   const began = performance.now()
-  await ingestUntil(logs, straight, Number.POSITIVE_INFINITY)
+  expect(await ingestUntil(logs, straight, Number.POSITIVE_INFINITY)).toBe(0)
   const duration = performance.now() - began
   const expected = publicViews(straight)
 
@@ -52,22 +52,23 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${kills} times SIGKILL in ${me
   while (seen.killed < kills) {
     const before = positions(database)
     const inside = files.filter(({ name, size }) => isInside(before.get(join(logs, name)), size))
-    if (await ingestUntil(logs, database, randomMoment() * duration)) {
+    const exit = await ingestUntil(logs, database, randomMoment() * duration)
+    if (exit === 'killed') {
       seen.killed += 1
       const after = positions(database)
       // It went on where it had stopped, and was killed later.
       if (inside.some(({ name }) => grew(before, after, join(logs, name)))) seen.inside += 1
       if (Math.random() < 0.2) rotate(logs, files, after)
     } else {
+      expect(exit).toBe(0)
       seen.whole += 1
       verify()
       for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
       for (const { name } of files) restore(join(logs, name))
     }
   }
-  await ingestUntil(logs, database, Number.POSITIVE_INFINITY)
+  expect(await ingestUntil(logs, database, Number.POSITIVE_INFINITY)).toBe(0)
   verify()
-  console.log(seen, duration)
   expect(seen.killed).toBe(kills)
   if (isProof) expect(seen.inside).toBeGreaterThan(0)
 }, 1_200_000)

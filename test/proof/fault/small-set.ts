@@ -9,8 +9,6 @@ interface Log {
   readonly bytes: (text: string) => Buffer
 }
 
-const minutes = 12
-
 const logs: readonly Log[] = [
   { name: 'app.log', code: 2004, bytes: (text) => Buffer.from(`${text}2026-11-22T11:00:00Z ERROR code=20`) },
   { name: 'app.log.1', code: 2020, bytes: (text) => Buffer.from(text) },
@@ -18,21 +16,22 @@ const logs: readonly Log[] = [
   { name: 'windows.log', code: 10001, bytes: (text) => Buffer.from(`\ufeff${text}`, 'utf16le') },
 ]
 
-/** What is counted of each code. */
-export const exact: Readonly<Record<string, number>> = Object.fromEntries(
-  logs.map(({ code }) => [code, minutes]),
-)
+/** Lines of each file, a minute apart. */
+export const fewLines = 12
 
-const textOf = (code: number): string =>
-  Array.from(
-    { length: minutes },
-    (_, minute) =>
-      `2026-11-22T10:${String(minute).padStart(2, '0')}:00Z ERROR login failed code=${code} n=${minute}\n`,
-  ).join('')
+/** What is counted of each code. */
+export const exact = (lines: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(logs.map(({ code }) => [code, lines]))
+
+const textOf = (code: number, lines: number): string =>
+  Array.from({ length: lines }, (_, line) => {
+    const time = new Date(Date.UTC(2026, 10, 22) + line * 60_000).toISOString()
+    return `${time} ERROR login failed code=${code} n=${line}\n`
+  }).join('')
 
 /** Gives the paths. One of the rotated logs is there a second time. */
-export function writeSmallSet(folder: string): string[] {
-  for (const { name, code, bytes } of logs) writeFileSync(join(folder, name), bytes(textOf(code)))
+export function writeSmallSet(folder: string, lines: number): string[] {
+  for (const { name, code, bytes } of logs) writeFileSync(join(folder, name), bytes(textOf(code, lines)))
   copyFileSync(join(folder, 'app.log.1'), join(folder, 'copy.log'))
   return [...logs.map(({ name }) => name), 'copy.log'].map((name) => join(folder, name))
 }

@@ -102,3 +102,11 @@ export const branches: Readonly<Record<string, (readings: readonly Reading[]) =>
     goesOnWith,
   ),
 }
+
+/** Adds to `taken` what the readings of one sequence went through. */
+export function countBranches(readings: readonly Reading[], taken: Map<string, number>): void {
+  for (const [branch, count] of Object.entries(branches)) {
+    const times = count(readings)
+    if (times > 0) taken.set(branch, (taken.get(branch) ?? 0) + times)
+  }
+}

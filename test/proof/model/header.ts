@@ -1,4 +1,5 @@
 /** What a service writes first into every new file. Files that begin alike are the hard case of telling them apart. */
+import fc from 'fast-check'
 import { blockSize } from '../../../src/input/fingerprint.ts'
 
 export interface Header {
@@ -18,7 +19,7 @@ const time = '2026-11-21T08:00'
 const big = (line: string): string => line.repeat(Math.ceil((blockSize + 6000) / line.length))
 const minute = `${time}:00Z`
 
-export const headers: Readonly<Record<string, Header>> = {
+const headers: Readonly<Record<string, Header>> = {
   none: { text: '', alone: true, padding: 0 },
   banner: { text: '# service 1.0\n# ----\n', alone: true, padding: 0 },
   'dated banner': { text: `${time}:00Z INFO service 1.0 starts\n`, alone: true, padding: 0 },
@@ -39,3 +40,11 @@ export const headers: Readonly<Record<string, Header>> = {
   },
   'more than a block, undated': { text: big('# loads a module\n'), alone: false, padding: blockSize },
 }
+
+/** Those that may stand alone lead to more that matters. */
+const names = fc.oneof(fc.constantFrom('banner', 'dated banner'), fc.constantFrom(...Object.keys(headers)))
+
+export const header: fc.Arbitrary<Header & { [fc.toStringMethod]: () => string }> = names.map((name) => ({
+  ...(headers[name] as Header),
+  [fc.toStringMethod]: () => `header ${name}`,
+}))

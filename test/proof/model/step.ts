@@ -142,7 +142,7 @@ const job: readonly fc.Arbitrary<Step>[] = [
   ),
 ]
 
-const change: fc.Arbitrary<Step> = fc.oneof(
+export const change: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.oneof(...writing) },
   { weight: 3, arbitrary: fc.oneof(...rotation) },
   { weight: 2, arbitrary: fc.oneof(...inPlace) },
