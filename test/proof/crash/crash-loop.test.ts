@@ -69,7 +69,6 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${kills} times SIGKILL in ${me
   }
   expect(await ingestUntil(logs, database, never)).toEqual(well)
   verify()
-  console.log(seen, duration)
   expect(seen.killed).toBe(kills)
   if (isProof) expect(seen.resumed).toBeGreaterThan(0)
 }, 1_200_000)

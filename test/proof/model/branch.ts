@@ -32,7 +32,9 @@ const goesOnWith = (later: Reading, { commits }: Reading): boolean =>
 /** How often each was taken in the readings of one sequence. */
 export const branches: Readonly<Record<string, (readings: readonly Reading[]) => number>> = {
   'untouched since it was read': each(({ untouched }) => untouched),
-  'known by its inode': each((reading) => reading.before !== undefined && reading.alike === undefined),
+  'known by its inode': each(
+    (reading) => reading.before !== undefined && source(reading) === reading.before.source,
+  ),
   'known by its content, under another name': each(
     (reading) =>
       source(reading) !== undefined &&
