@@ -9,9 +9,10 @@
  *   Nobody writes to a copy, and what was cut back is begun anew.
  */
 import { Files, packed } from './files.ts'
+import { Growing } from './growing.ts'
 import type { Header } from './header.ts'
 import { Ledger } from './ledger.ts'
-import { type Entry, Service } from './service.ts'
+import { anchorIn, type Entry, Service } from './service.ts'
 
 export type DatedLog = 'app.log' | 'web.log'
 export type Log = DatedLog | 'plain.log'
@@ -23,8 +24,7 @@ export class LogFolder {
   private readonly service: Service
   /** What is still missing of a line, and the name that the file has by now. */
   private half: { name: string; rest: string } | undefined
-  /** Files that are half written, and what completes them. */
-  private readonly growing: Map<string, () => void> = new Map()
+  private readonly growing: Growing = new Growing(this.files)
   private readonly cutBack: Set<string> = new Set()
   private uploads = 0
 
@@ -128,7 +128,7 @@ export class LogFolder {
     if (name === undefined || this.files.has(`${name}.part`) || this.half?.name === name) return
     const bytes = this.files.read(name)
     const anchor = anchorIn(bytes)
-    if (anchor > 0) this.grow(`${name}.part`, bytes, between(anchor, bytes.length, part), () => {})
+    if (anchor > 0) this.growing.begin(`${name}.part`, bytes, between(anchor, bytes.length, part), () => {})
   }
 
   link(log: Log): void {
@@ -143,7 +143,7 @@ export class LogFolder {
   remove(name: string): void {
     this.files.remove(name)
     this.cutBack.delete(name)
-    this.growing.delete(name)
+    this.growing.giveUp(name)
     if (this.half?.name === name) this.half = undefined
   }
 
@@ -176,7 +176,7 @@ export class LogFolder {
   /** Everything that was begun is brought to its end. */
   complete(): void {
     this.finishHalf()
-    for (const finish of [...this.growing.values()]) finish()
+    this.growing.complete()
   }
 
   private finishHalf(): void {
@@ -189,21 +189,12 @@ export class LogFolder {
     const anchor = this.header.alone ? 0 : anchorIn(content)
     const first = anchor === 0 ? Buffer.alloc(0) : packed(content.subarray(0, anchor), 1)
     const bytes = Buffer.concat([first, packed(content.subarray(anchor), 1)])
-    this.grow(name, bytes, between(first.length, bytes.length, part), then)
-  }
-
-  private grow(name: string, bytes: Buffer, cut: number, then: () => void): void {
-    this.files.write(name, bytes.subarray(0, cut))
-    this.growing.set(name, () => {
-      this.growing.delete(name)
-      this.files.append(name, bytes.subarray(cut))
-      then()
-    })
+    this.growing.begin(name, bytes, between(first.length, bytes.length, part), then)
   }
 
   /** `.1` becomes `.2` and so on, compressed or not. What is half written is completed first. */
   private shift(log: Log): void {
-    for (const finish of [...this.growing.values()]) finish()
+    this.growing.complete()
     const numbered = this.files.names().filter((name) => name.startsWith(`${log}.`) && /\.\d/.test(name))
     for (const name of numbered.sort((a, b) => numberOf(b) - numberOf(a))) {
       this.move(name, name.replace(/\.\d+/, `.${numberOf(name) + 1}`))
@@ -229,12 +220,6 @@ export class LogFolder {
   private isBlank(log: DatedLog): boolean {
     return this.files.sizeOf(log) === 0
   }
-}
-
-/** The end of the first line that is the file's own and has a time; 0 where there is none. */
-function anchorIn(content: Buffer): number {
-  const line = /^\S+ ERROR n=.*\n/m.exec(content.toString('latin1'))
-  return line === null ? 0 : line.index + line[0].length
 }
 
 const between = (from: number, to: number, part: number): number => from + Math.floor((to - from) * part)

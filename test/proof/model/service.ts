@@ -65,3 +65,9 @@ const noise = (seed: string, length: number): string =>
   createHash('shake256', { outputLength: Math.ceil(length / 2) })
     .update(seed)
     .digest('hex')
+
+/** The end of the first line that is the file's own and has a time; 0 where there is none. */
+export function anchorIn(content: Buffer): number {
+  const line = /^\S+ ERROR n=.*\n/m.exec(content.toString('latin1'))
+  return line === null ? 0 : line.index + line[0].length
+}
