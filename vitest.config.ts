@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-const inZone = (TZ: string) => ({
+/** Long tests that no zone concerns: once is enough. */
+const zoneless = [
+  'test/annotate/{program,properties}.test.ts',
+  'test/detect/**',
+  'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
+  'test/store/**',
+]
+
+const inZone = (TZ: string, exclude: readonly string[] = []) => ({
   extends: true as const,
-  test: { name: TZ, env: { TZ }, include: ['test/**/*.test.ts'], exclude: ['test/proof/**'] },
+  test: { name: TZ, env: { TZ }, include: ['test/**/*.test.ts'], exclude: ['test/proof/**', ...exclude] },
 })
 
 /** The long proofs, which no zone concerns. */
@@ -17,6 +25,6 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 120_000,
-    projects: [inZone('UTC'), inZone('Asia/Shanghai'), proof],
+    projects: [inZone('UTC'), inZone('Asia/Shanghai', zoneless), proof],
   },
 })

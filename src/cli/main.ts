@@ -31,7 +31,7 @@ const commands: readonly (Command | CommandGroup)[] = [
 const usage = `Finds Authing return codes in log streams and says what each means and what to do.
 
     adb logcat | authing-annotate
-    tail -f app.log | authing-annotate --db counts.db
+    authing-annotate --follow app.log --db counts.db
 
 Usage: authing-annotate [FILES…] [options]
        authing-annotate COMMAND [options]`

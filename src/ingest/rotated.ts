@@ -43,6 +43,10 @@ export async function openIfThere(disk: Disk, path: string): Promise<OpenedFile 
   }
 }
 
+/** Of files that were written at the same moment the one with the larger number is older. */
+const byNumber = (a: RotatedFile, b: RotatedFile): number =>
+  a.path.localeCompare(b.path, 'en', { numeric: true })
+
 export interface RotatedFile extends OpenedFile {
   readonly path: string
   /** When it was last written, in nanoseconds. */
@@ -67,5 +71,5 @@ export async function rotatedSince(
     if (written >= since) found.push({ ...opened, path: rotated, written })
     else await opened.file.close()
   }
-  return found.sort((a, b) => (a.written < b.written ? -1 : 1))
+  return found.sort((a, b) => (a.written === b.written ? byNumber(b, a) : a.written < b.written ? -1 : 1))
 }

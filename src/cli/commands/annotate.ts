@@ -30,9 +30,15 @@ export const annotateCommand: Command = {
       requiresArg: true,
     },
     only: { describe: 'Only lines with a code', type: 'boolean', default: false },
-    db: { describe: 'Also count the codes in this SQLite file', type: 'string', requiresArg: true },
+    db: {
+      describe:
+        'Also count the codes in this SQLite file; a line of a file counts once, however often it is read',
+      type: 'string',
+      requiresArg: true,
+    },
     source: {
-      describe: 'Name to count under [default: stdin, or the path of the file]',
+      describe:
+        'Name to count under [default: stdin, or the path of the file]; what a pipe with a name repeats (adb logcat) is not counted again',
       type: 'string',
       requiresArg: true,
     },

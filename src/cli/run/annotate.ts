@@ -8,7 +8,6 @@ import { createDetector } from '../../detect/detect.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import type { Encoding } from '../../input/encoding.ts'
 import { defaultMaxLine } from '../../input/framer.ts'
-import { UserError } from '../../user-error.ts'
 import { complain } from '../complain.ts'
 import type { Counting, CountingOptions } from '../counting.ts'
 import { failOnOf } from '../fail-on.ts'
@@ -17,12 +16,10 @@ import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
-import { followFiles, type Show, type WriterFor } from './follow.ts'
+import { chosenToFollow, followFiles, type Show, type WriterFor } from './follow.ts'
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {
-  if (args['lines'] !== undefined && !args['follow']) {
-    throw new UserError('--lines is for files that are followed', 'add --follow, or leave it out')
-  }
+  const followed = chosenToFollow(args)
   const failOn = failOnOf(args['fail-on'] as string | undefined)
   const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
@@ -50,8 +47,8 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
     return annotate(source, options, writer, output, watching, stop)
   }
   const writerFor: WriterFor = (wholeLines) => chosenWriter(args, world, options, output, wholeLines)
-  const failed = args['follow']
-    ? await followFiles(args, world, { show, writerFor, counting, stop })
+  const failed = followed
+    ? await followFiles(followed, world, { show, writerFor, counting, stop })
     : await showFiles(args, world, output, show, writerFor, counting)
 
   const writeError = await output.finish()

@@ -22,8 +22,18 @@ export interface FollowSetting {
   readonly stop: AbortSignal
 }
 
-/** Resolves to true where a file could not be followed; the others go on. */
-export async function followFiles(args: Arguments, world: World, setting: FollowSetting): Promise<boolean> {
+/** What is to be followed, and how many lines of it are shown before; undefined without --follow. */
+export interface Followed {
+  readonly files: readonly string[]
+  readonly lines: number
+}
+
+export function chosenToFollow(args: Arguments): Followed | undefined {
+  const text = args['lines'] as string | undefined
+  if (!args['follow']) {
+    if (text === undefined) return undefined
+    throw new UserError('--lines is for files that are followed', 'add --follow, or leave it out')
+  }
   const files = [...new Set((args['files'] as readonly string[] | undefined) ?? [])]
   if (files.length === 0 || files.includes('-')) {
     throw new UserError(
@@ -31,7 +41,24 @@ export async function followFiles(args: Arguments, world: World, setting: Follow
       'standard input is read as it comes: leave -f out',
     )
   }
-  const lines = linesBefore(args)
+  if (text !== undefined && !/^\d{1,9}$/.test(text)) {
+    throw new UserError(`--lines ${text} is no number of lines`, 'give a whole number from 0')
+  }
+  if (text !== undefined && args['db'] !== undefined) {
+    throw new UserError(
+      '--lines and --db contradict each other',
+      'with --db a followed file goes on where it was last counted: leave one of them out',
+    )
+  }
+  return { files, lines: Number(text ?? 0) }
+}
+
+/** Resolves to true where a file could not be followed; the others go on. */
+export async function followFiles(
+  { files, lines }: Followed,
+  world: World,
+  setting: FollowSetting,
+): Promise<boolean> {
   const failed = await Promise.all(
     files.map(async (file) => {
       try {
@@ -45,20 +72,6 @@ export async function followFiles(args: Arguments, world: World, setting: Follow
     }),
   )
   return failed.includes(true)
-}
-
-function linesBefore(args: Arguments): number {
-  const text = (args['lines'] as string | undefined) ?? '0'
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new UserError(`--lines ${text} is no number of lines`, 'give a whole number from 0')
-  }
-  if (args['lines'] !== undefined && args['db'] !== undefined) {
-    throw new UserError(
-      '--lines and --db contradict each other',
-      'with --db a followed file goes on where it was last counted: leave one of them out',
-    )
-  }
-  return Number(text)
 }
 
 async function followFile(

@@ -18,8 +18,8 @@ const isProof = kills >= full.kills && megabytes >= full.megabytes
 const moments = {
   starting: [0, 0.025],
   inShortFiles: [0.02, 0.06],
-  // Far enough for a commit, and not for the file.
-  inLongFile: [0.18, 0.3],
+  // Far enough for a commit, of which there is one every second, and not for the file.
+  inLongFile: [0.09, 0.16],
 } as const
 
 /** While a long file is half counted, more runs get far enough to go on with it. */

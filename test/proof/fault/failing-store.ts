@@ -1,7 +1,6 @@
 /** A store of which one commit fails, as SQLite would have it fail. */
 import Database from 'better-sqlite3'
 import { explainError } from '../../../src/store/explain-error.ts'
-import { isBusy, isFull } from '../../../src/store/sqlite.ts'
 import type { Store } from '../../../src/store/store.ts'
 
 export interface StoreFault {
@@ -19,8 +18,7 @@ export function failingStore(fault: StoreFault): { around: (store: Store) => Sto
       calls += 1
       if (calls !== fault.nth) return store.advance(...args)
       if (fault.when === 'after') store.advance(...args)
-      const error = new Database.SqliteError('injected', fault.code)
-      throw isBusy(error) || isFull(error) ? error : explainError(store.connection.name, error)
+      throw explainError(store.connection.name, new Database.SqliteError('injected', fault.code))
     },
   })
   return { around, failed: () => calls >= fault.nth }
