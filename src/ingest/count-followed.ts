@@ -2,9 +2,9 @@
  * Counts a log that is followed, with what its rotation moves away, also while nobody followed. A file that was moved
  * or deleted is held open for a while: programs go on writing to it until they have been told.
  */
-import type { DiskFile } from './content.ts'
+import type { DiskFile } from '../input/content.ts'
+import { openIfThere, rotatedSince } from '../input/rotated.ts'
 import { type ReadOptions, readOpenFile } from './read-file.ts'
-import { openIfThere, rotatedSince } from './rotated.ts'
 
 export interface FollowedLog {
   /** Holds on to the file that is under the path now: its lines are counted even if it is gone by then. */

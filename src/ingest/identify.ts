@@ -7,6 +7,8 @@
  * content is a copy made earlier, if bytes that don't repeat by chance say so: more than a block of them, or lines with
  * a time; a banner without one begins many files.
  */
+
+import type { Content } from '../input/content.ts'
 import {
   blockSize,
   createFingerprinter,
@@ -16,10 +18,9 @@ import {
   openLength,
   sharedBlocks,
 } from '../input/fingerprint.ts'
+import type { Ending } from '../input/gunzip.ts'
 import type { Contents, Known, Seen } from '../store/contents.ts'
 import { firstLineOf, isBeginning } from './beginnings.ts'
-import type { Content } from './content.ts'
-import type { Ending } from './gunzip.ts'
 
 export type Identity =
   | { readonly kind: 'known'; readonly content: Known }

@@ -2,8 +2,9 @@
  * Counts many files, each content exactly once whatever the files are called, and however often this is run. A file
  * that can't be read is a problem that is noted, and the others go on.
  */
+
+import { missing } from '../input/missing.ts'
 import type { UserError } from '../user-error.ts'
-import { missing } from './missing.ts'
 import { ownFiles } from './own-files.ts'
 import { asSummary, note, notWhole, type Problem } from './problem.ts'
 import { type Progress, trackProgress } from './progress.ts'

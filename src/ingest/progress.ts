@@ -4,7 +4,7 @@
  * Within a file that is the furthest byte that was read: looking at a beginning twice is no progress, and a content
  * whose first part is counted already begins where it goes on.
  */
-import type { Disk } from './content.ts'
+import type { Disk } from '../input/content.ts'
 
 export interface Progress {
   /** The file that is being read. */

@@ -3,13 +3,13 @@
  * meanwhile, nothing of the step is kept and the file is looked at anew; it is never counted twice.
  */
 import type { BigIntStats } from 'node:fs'
+import { type Content, contentOf, type Disk, type DiskFile, upTo } from '../input/content.ts'
 import { decode, sniff } from '../input/encoding.ts'
+import type { Ending } from '../input/gunzip.ts'
 import type { Seen } from '../store/contents.ts'
 import { timeOf } from '../time/time-of.ts'
 import { utc } from '../time/zone.ts'
-import { type Content, contentOf, type Disk, type DiskFile, upTo } from './content.ts'
 import { type CountingOptions, countContent } from './count-content.ts'
-import type { Ending } from './gunzip.ts'
 import { type Identity, identify } from './identify.ts'
 import { restoreReaderState } from './reader-state.ts'
 

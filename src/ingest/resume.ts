@@ -1,10 +1,11 @@
 /**
  * Where showing a followed log goes on: behind what is counted of it, beginning with what was rotated away meanwhile.
  */
+
+import type { Disk } from '../input/content.ts'
+import { type OpenedFile, openIfThere, rotatedSince } from '../input/rotated.ts'
 import type { Source } from '../input/source.ts'
-import type { Disk } from './content.ts'
 import { lookUp, type ReadOptions } from './read-file.ts'
-import { type OpenedFile, openIfThere, rotatedSince } from './rotated.ts'
 
 export interface Resumption {
   /** Lines in rotated files that nobody has counted, the oldest first. Each is to be read to its end or not at all. */

@@ -9,12 +9,12 @@ import { createCounter } from '../count/counter.ts'
 import { createFramer, type Frame } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
+import { unpacked } from '../input/unpacked.ts'
 import { countsOf, createCommitter } from '../store/committer.ts'
 import { UserError } from '../user-error.ts'
 import type { IngestOptions } from './ingest.ts'
 import { asSummary, note, notWhole } from './problem.ts'
 import { add, emptySummary, type Summary } from './summary.ts'
-import { unpacked } from './unpacked.ts'
 
 export type StreamOptions = Omit<IngestOptions, 'disk' | 'stepSize'>
 

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { linkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Disk, disk } from '../../src/ingest/content.ts'
-import { findFiles } from '../../src/ingest/find-files.ts'
-import { filesIn } from '../../src/ingest/folder.ts'
+import { type Disk, disk } from '../../src/input/content.ts'
+import { findFiles } from '../../src/input/find-files.ts'
+import { filesIn } from '../../src/input/folder.ts'
 import { program } from '../run-program.ts'
 import { line, lines, logFolder, oddDisk } from './log-folder.ts'
 

@@ -5,7 +5,7 @@
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { Disk } from '../../src/ingest/content.ts'
+import type { Disk } from '../../src/input/content.ts'
 import { line, lines, logFolder, oddDisk } from './log-folder.ts'
 
 const { at, write, append, count, counted } = logFolder()

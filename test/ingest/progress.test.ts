@@ -1,7 +1,7 @@
 /** How far a run has come: every byte once, whatever is read how often. */
 import { expect, test } from 'vitest'
-import type { Disk } from '../../src/ingest/content.ts'
 import { type Progress, trackProgress } from '../../src/ingest/progress.ts'
+import type { Disk } from '../../src/input/content.ts'
 
 /** Gives whatever is asked for, up to `size`. */
 const diskOf = (size: number): Disk => ({

@@ -1,7 +1,7 @@
 /** A file that is truncated and written anew while it is read is never counted as a mixture of both. */
 import { truncateSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Disk, disk } from '../../src/ingest/content.ts'
+import { type Disk, disk } from '../../src/input/content.ts'
 import { setting } from './setting.ts'
 
 const lines = (code: number, count: number): string =>

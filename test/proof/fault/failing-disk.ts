@@ -1,5 +1,5 @@
 /** A disk of which one call fails, or that gives less than it is asked for. */
-import { type Disk, disk } from '../../../src/ingest/content.ts'
+import { type Disk, disk } from '../../../src/input/content.ts'
 
 export interface Fault {
   readonly call: 'open' | 'stat' | 'read' | 'close'

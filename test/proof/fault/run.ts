@@ -1,6 +1,7 @@
 /** One run of `ingest` over a disk and a store that may fail, and what it tells about it. */
-import { type Disk, disk as realDisk } from '../../../src/ingest/content.ts'
+
 import { ingest } from '../../../src/ingest/ingest.ts'
+import { type Disk, disk as realDisk } from '../../../src/input/content.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { UserError } from '../../../src/user-error.ts'
 import { optionsFor } from '../../ingest/setting.ts'

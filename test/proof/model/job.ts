@@ -1,7 +1,7 @@
 /** The nightly job in this process: one run of `ingest` with a store of its own, and with whatever befalls it. */
 import { catalogue } from '../../../src/catalogue/built-in.ts'
-import { type Disk, disk } from '../../../src/ingest/content.ts'
 import { ingest } from '../../../src/ingest/ingest.ts'
+import { type Disk, disk } from '../../../src/input/content.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { optionsFor } from '../../ingest/setting.ts'
 import { type Moment, type Reading, watch } from './witness.ts'

@@ -3,7 +3,7 @@
  * read. What became of a file is told from these calls alone; nothing in the program knows that it is watched.
  */
 import { readFileSync } from 'node:fs'
-import type { Disk } from '../../../src/ingest/content.ts'
+import type { Disk } from '../../../src/input/content.ts'
 import { createFingerprinter, type Fingerprint } from '../../../src/input/fingerprint.ts'
 import type { Advance } from '../../../src/store/advance.ts'
 import type { Known } from '../../../src/store/contents.ts'

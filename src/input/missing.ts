@@ -1,5 +1,5 @@
 /** What a user named, or a folder holds, and can't be read, with the reason in words. */
-import { reasonOf } from '../input/source.ts'
+import { reasonOf } from './source.ts'
 
 export interface Missing {
   readonly path: string

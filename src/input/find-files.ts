@@ -5,9 +5,9 @@
  */
 import { type Stats, statSync } from 'node:fs'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { standardInputPath } from '../input/source.ts'
 import { filesIn } from './folder.ts'
 import { type Missing, missing } from './missing.ts'
+import { standardInputPath } from './source.ts'
 
 export interface Found {
   readonly files: readonly string[]

@@ -6,8 +6,8 @@
  */
 import { fstat, read } from 'node:fs'
 import { promisify } from 'node:util'
-import { standardInputPath } from '../input/source.ts'
 import type { Disk, DiskFile } from './content.ts'
+import { standardInputPath } from './source.ts'
 
 /** `disk`, on which the descriptor lies as the file `standardInputPath`. */
 export const withStandardInput = (disk: Disk, descriptor: number): Disk => ({

@@ -2,8 +2,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { disk } from '../../src/ingest/content.ts'
-import { rotatedSince } from '../../src/ingest/rotated.ts'
+import { disk } from '../../src/input/content.ts'
+import { rotatedSince } from '../../src/input/rotated.ts'
 import { scratchFolder } from '../scratch.ts'
 
 async function rotatedOf(log: string, names: readonly string[], since = 0n): Promise<string[]> {
