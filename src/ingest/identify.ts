@@ -2,13 +2,11 @@
  * Which content a file holds: one whose lines are counted already up to some position, or a new one.
  *
  * Content decides, not name or inode: a file is a known content where its first bytes have that content's fingerprint.
- * Where a file was last seen is only tried first. Two cases need more than that. A file that took the path of another
- * which has moved on (a rotation) is new even if it begins alike. And a file that is the beginning of a longer known
- * content is a copy made earlier, if bytes that don't repeat by chance say so: more than a block of them, or lines with
- * a time; a banner without one begins many files.
+ * Where a file was last seen is a short cut where no other content comes into question. Two cases need more than that.
+ * A file that took the path of another which has moved on (a rotation) is new even if it begins alike. And a file that
+ * is the beginning of a longer known content is a copy made earlier, if bytes that don't repeat by chance say so: more
+ * than a block of them, or lines with a time; a banner without one begins many files.
  */
-
-import type { Content } from '../input/content.ts'
 import {
   blockSize,
   createFingerprinter,
