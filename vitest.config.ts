@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import ProofsFirst from './test/proofs-first.ts'
 
 /** Long tests that no zone concerns: once is enough. */
 const zoneless = [
@@ -24,6 +25,7 @@ export default defineConfig({
     maxWorkers: '100%',
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-line.ts'],
+    sequence: { sequencer: ProofsFirst },
     testTimeout: 120_000,
     projects: [inZone('UTC'), inZone('Asia/Shanghai', zoneless), proof],
   },

@@ -7,6 +7,7 @@
  * is the beginning of a longer known content is a copy made earlier, if bytes that don't repeat by chance say so: more
  * than a block of them, or lines with a time; a banner without one begins many files.
  */
+import type { Content } from '../input/content.ts'
 import {
   blockSize,
   createFingerprinter,
