@@ -27,7 +27,7 @@ const tailSize = 1024
 
 /** Ends with the signal. Throws a `UserError` where the path can't be followed. */
 export async function* follow(path: string, options: FollowOptions): AsyncGenerator<Source> {
-  const { signal, startAt, onMissing, pollMs = 50 } = options
+  const { signal, startAt, onMissing, pollMs = 25 } = options
   let file = await openAt(path)
   if (file === undefined) onMissing()
   let position = file === undefined ? 0 : await startAt(file.handle)
