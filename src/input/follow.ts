@@ -130,20 +130,28 @@ class Reading {
   async isWrittenOver(): Promise<boolean> {
     const { size } = await this.file.handle.stat()
     if (size === 0 || this.position === 0) return false
-    if (size < this.position) return true
-    return !(await bytesBefore(this.file.handle, this.position, this.tail.length)).equals(this.tail)
+    return size < this.position || !(await this.tailStands())
   }
 
+  /** What stands behind the position, as far as it is this content's. */
   async *rest(): AsyncGenerator<Buffer> {
     for (;;) {
       const buffer = Buffer.allocUnsafe(chunkSize)
       const { bytesRead } = await this.file.handle.read(buffer, 0, chunkSize, this.position)
       if (bytesRead === 0) return
+      // Written over just before the read, these are the other content's bytes. Where the file is shorter than the
+      // position by now, that has happened since, and they are this one's last.
+      const { size } = await this.file.handle.stat()
+      if (size >= this.position && !(await this.tailStands())) return
       const chunk = buffer.subarray(0, bytesRead)
       this.position += bytesRead
       this.tail = Buffer.from(Buffer.concat([this.tail, chunk]).subarray(-tailSize))
       yield chunk
     }
+  }
+
+  private async tailStands(): Promise<boolean> {
+    return (await bytesBefore(this.file.handle, this.position, this.tail.length)).equals(this.tail)
   }
 }
 

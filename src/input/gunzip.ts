@@ -51,21 +51,15 @@ async function skipHeader(input: Pull): Promise<Ending> {
 
 async function* member(input: Pull): AsyncGenerator<Buffer, Ending> {
   const inflate = createInflateRaw({ chunkSize: outputSize })
-  let failure: Error | undefined
   let output: Buffer[] = []
   inflate.on('data', (chunk: Buffer) => output.push(chunk))
-  const failed = new Promise<void>((resolve) => {
-    inflate.on('error', (error) => {
-      failure = error
-      resolve()
-    })
-  })
+  const failed = new Promise<unknown>((resolve) => inflate.on('error', resolve))
   let [checksum, length, written] = [0, 0, 0]
   try {
     for (;;) {
       const bytes = await input.some(slice)
       if (bytes === undefined) return 'cut'
-      await Promise.race([failed, new Promise<void>((resolve) => inflate.write(bytes, () => resolve()))])
+      await Promise.race([failed, new Promise<unknown>((resolve) => inflate.write(bytes, resolve))])
       const unpacked = output
       output = []
       for (const chunk of unpacked) {
@@ -73,7 +67,7 @@ async function* member(input: Pull): AsyncGenerator<Buffer, Ending> {
         length += chunk.length
         yield chunk
       }
-      if (failure !== undefined) return 'damaged'
+      if (inflate.errored) return 'damaged'
       written += bytes.length
       if (inflate.bytesWritten < written) {
         input.putBack(bytes.subarray(bytes.length - (written - inflate.bytesWritten)))

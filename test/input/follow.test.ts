@@ -118,6 +118,24 @@ describe('rotation', () => {
     await log.end()
   })
 
+  test('written over again and again: never a mixture', async () => {
+    const path = scratchPath('app.log')
+    const written = Array.from({ length: 300 }, (_, index) => `${index} ${'x'.repeat((index * 37) % 101)}\n`)
+    writeFileSync(path, written[0] as string)
+    const log = followed(path, 1)
+    await log.until(written[0] as string)
+    for (const [index, content] of written.entries()) {
+      writeFileSync(path, content)
+      while (log.contents.at(-1) !== content) {
+        expect(written).toContain(log.contents.at(-1) || content)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+      // So that the next one comes at any moment of looking.
+      for (let turns = index % 7; turns > 0; turns -= 1) await new Promise(setImmediate)
+    }
+    await log.end()
+  })
+
   test('what is still written to the file that was moved away comes before its successor', async () => {
     const path = scratchPath('app.log')
     writeFileSync(path, 'one\n')
