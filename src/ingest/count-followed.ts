@@ -3,7 +3,8 @@
  * or deleted is held open for a while: programs go on writing to it until they have been told.
  */
 import type { DiskFile } from '../input/content.ts'
-import { openIfThere, rotatedSince } from '../input/rotated.ts'
+import { lastWritten, openIfThere, rotatedSince } from '../input/rotated.ts'
+import { inWords } from './problem.ts'
 import { type ReadOptions, readOpenFile } from './read-file.ts'
 
 export interface FollowedLog {
@@ -29,7 +30,9 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
   let held: OpenLog[] = []
 
   const hold = async (): Promise<string | undefined> => {
-    const current = await openIfThere(disk, path)
+    const current = await openIfThere(disk, path).catch((error: unknown) => {
+      throw inWords(path, error)
+    })
     const before = held.find(({ identity }) => identity === current?.identity)
     if (before === undefined && current !== undefined) held.push({ ...current, seenAt: now() })
     if (before !== undefined) {
@@ -43,7 +46,8 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
     hold: async () => void (await hold()),
     count: async () => {
       const current = await hold()
-      const rotated = await rotatedSince(disk, path, store.lastWritten(name))
+      const since = lastWritten(path, store.filesOf(name))
+      const { files: rotated, failures } = await rotatedSince(disk, path, since)
       try {
         const paths = new Map(rotated.map((log) => [log.identity, log.path]))
         if (current !== undefined) paths.set(current, path)
@@ -51,7 +55,12 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
         // The oldest first, and none before the ones before it are done: what is older than what is counted is not
         // looked at again.
         for (const { file, identity } of [...rotated, ...held]) {
-          const outcome = await readOpenFile(paths.get(identity) ?? path, file, { ...options, name, pathOf })
+          const where = paths.get(identity) ?? path
+          const outcome = await readOpenFile(where, file, { ...options, name, pathOf }).catch(
+            (error: unknown) => {
+              throw inWords(where, error)
+            },
+          )
           if (outcome === 'stopped') return
         }
       } finally {
@@ -60,6 +69,8 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
       const left = held.filter(({ seenAt }) => seenAt < now() - heldMs)
       held = held.filter((log) => !left.includes(log))
       await closeAll(left)
+      // Said when all else is counted: it must not keep the log from being counted.
+      for (const [where, error] of failures) throw inWords(where, error)
     },
     close: () => closeAll(held),
   }

@@ -1,6 +1,7 @@
 /** Counts a file while it is shown: not further than it was read for showing, and to its end when that was reached. */
 import type { Source } from '../input/source.ts'
 import { type Finish, keepCounting } from './keep-counting.ts'
+import { inWords } from './problem.ts'
 import { type ReadOptions, readFile } from './read-file.ts'
 
 export interface ShownFile {
@@ -30,7 +31,9 @@ export function countShown(
   const count = async (): Promise<void> => {
     const until = ended ? undefined : shown
     if (until === counted) return
-    await readFile(source.path, { ...options, until, pathOf: () => undefined })
+    await readFile(source.path, { ...options, until, pathOf: () => undefined }).catch((error: unknown) => {
+      throw inWords(source.path, error)
+    })
     counted = until ?? counted
   }
 

@@ -6,7 +6,7 @@
 import { missing } from '../input/missing.ts'
 import type { UserError } from '../user-error.ts'
 import { ownFiles } from './own-files.ts'
-import { asSummary, note, notWhole, type Problem } from './problem.ts'
+import { asSummary, isOfSystem, note, notWhole, type Problem } from './problem.ts'
 import { type Progress, trackProgress } from './progress.ts'
 import { type Outcome, type ReadOptions, readFile } from './read-file.ts'
 import { add, emptySummary, type Summary } from './summary.ts'
@@ -47,9 +47,6 @@ const outcomeOf = (reading: Promise<Outcome>): Promise<Outcome | NodeJS.ErrnoExc
     if (isOfSystem(error)) return error
     throw error
   })
-
-/** What the system says about a file; what the store says, or a bug, ends the run. */
-const isOfSystem = ({ code }: NodeJS.ErrnoException): boolean => /^E[A-Z\d]+$/.test(code ?? '')
 
 function problemOf(path: string, outcome: Outcome | NodeJS.ErrnoException): Problem | undefined {
   if (outcome instanceof Error) return { kind: 'unreadable', ...missing(path, outcome) }

@@ -1,6 +1,7 @@
 /** What keeps a file from being counted to its end: said to the user, and noted in the database for later. */
 import type { IssueRow } from '../count/batch.ts'
 import { toSeconds } from '../count/seconds.ts'
+import { missing } from '../input/missing.ts'
 import type { Store } from '../store/store.ts'
 import { UserError } from '../user-error.ts'
 import type { Summary } from './summary.ts'
@@ -34,6 +35,16 @@ export const notWhole = (path: string, kind: 'incomplete' | 'damaged'): Problem 
   path,
   reason: kind === 'incomplete' ? 'the compressed data stops midway' : 'not all of it can be unpacked',
 })
+
+/** What the system says about a file; what the store says, and a bug, are something else. */
+export const isOfSystem = (error: unknown): boolean =>
+  !(error instanceof UserError) && /^E[A-Z\d]+$/.test((error as NodeJS.ErrnoException).code ?? '')
+
+/** The error in words, where it is one that the system has about the file. */
+export const inWords = (path: string, error: unknown): unknown =>
+  isOfSystem(error)
+    ? new UserError(...words.unreadable({ kind: 'unreadable', ...missing(path, error) }), 1, error)
+    : error
 
 export interface ProblemSink {
   readonly store: Pick<Store, 'commit'>

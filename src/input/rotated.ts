@@ -10,17 +10,13 @@ import type { Disk, DiskFile } from './content.ts'
  */
 const added = String.raw`[.\-_]\d[\d.\-_T:]*`
 
-/** Paths beside `path`, in no order; none where its folder can't be read. */
-async function rotatedFiles(path: string): Promise<string[]> {
-  const { name, ext } = parse(basename(path))
+/** Tells names of files in the same folder. */
+function rotationsOf(path: string): (name: string) => boolean {
+  const { base, name, ext } = parse(path)
   const pattern = new RegExp(
-    `^(?:${literal(name + ext)}${added}|${literal(name)}${added}${literal(ext)})(?:\\.gz)?$`,
+    `^(?:${literal(base)}${added}|${literal(name)}${added}${literal(ext)})(?:\\.gz)?$`,
   )
-  const folder = dirname(path)
-  const names = await readdir(folder).catch(() => [])
-  return names
-    .filter((candidate) => candidate !== basename(path) && pattern.test(candidate))
-    .map((found) => join(folder, found))
+  return (candidate) => candidate !== base && pattern.test(candidate)
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
@@ -53,23 +49,49 @@ export interface RotatedFile extends OpenedFile {
   readonly written: bigint
 }
 
-/**
- * Rotated files of the log at `path` that were written at `since` or later, the oldest first, opened. What was written
- * before the log was last counted is counted, or was there before anyone counted the log.
- */
-export async function rotatedSince(
-  disk: Disk,
+/** The newest time among files that are the log at `path` or were rotated from it; undefined where none is. */
+export function lastWritten(
   path: string,
-  since: bigint | undefined,
-): Promise<readonly RotatedFile[]> {
-  if (since === undefined) return []
-  const found: RotatedFile[] = []
-  for (const rotated of await rotatedFiles(path)) {
-    const opened = await openIfThere(disk, rotated)
-    if (opened === undefined) continue
-    const { mtimeNs: written } = await opened.file.stat()
-    if (written >= since) found.push({ ...opened, path: rotated, written })
-    else await opened.file.close()
+  files: readonly { readonly path: string; readonly mtimeNs: bigint }[],
+): bigint | undefined {
+  const isRotation = rotationsOf(path)
+  const own = files.filter(
+    (file) =>
+      dirname(file.path) === dirname(path) &&
+      (basename(file.path) === basename(path) || isRotation(basename(file.path))),
+  )
+  return own
+    .map(({ mtimeNs }) => mtimeNs)
+    .reduce<bigint | undefined>((a, b) => (a && a > b ? a : b), undefined)
+}
+
+export interface Rotated {
+  /** The oldest first, opened. */
+  readonly files: readonly RotatedFile[]
+  /** Paths of those that can't be opened, with the system's errors. */
+  readonly failures: readonly (readonly [path: string, error: unknown])[]
+}
+
+/**
+ * Rotated files of the log at `path` that were written at `since` or later. What was written before the log was last
+ * counted is counted, or was there before anyone counted the log.
+ */
+export async function rotatedSince(disk: Disk, path: string, since: bigint | undefined): Promise<Rotated> {
+  const files: RotatedFile[] = []
+  const failures: [string, unknown][] = []
+  const names = since === undefined ? [] : await readdir(dirname(path)).catch(() => [])
+  for (const rotated of names.filter(rotationsOf(path)).map((name) => join(dirname(path), name))) {
+    try {
+      const opened = await openIfThere(disk, rotated)
+      if (opened === undefined) continue
+      const status = await opened.file.stat()
+      if (status.isFile() && status.mtimeNs >= (since ?? 0n))
+        files.push({ ...opened, path: rotated, written: status.mtimeNs })
+      else await opened.file.close()
+    } catch (error) {
+      failures.push([rotated, error])
+    }
   }
-  return found.sort((a, b) => (a.written === b.written ? byNumber(b, a) : a.written < b.written ? -1 : 1))
+  files.sort((a, b) => (a.written === b.written ? byNumber(b, a) : a.written < b.written ? -1 : 1))
+  return { files, failures }
 }

@@ -23,6 +23,12 @@ export interface Known {
   readonly state: string
 }
 
+export interface ReadFile {
+  readonly path: string
+  /** When it had been written, in nanoseconds since 1970 UTC. */
+  readonly mtimeNs: bigint
+}
+
 export interface Contents {
   /** Rises whenever a source is added. Ask for it before looking a content up: see `Advance`. */
   generation(): number
@@ -30,8 +36,8 @@ export interface Contents {
   alike(firstLine: Buffer): Known[]
   /** The newest of the contents that were last seen in this file. */
   seenAt(device: bigint, inode: bigint): Known | undefined
-  /** When the newest of the files that were read under this name had been written, in nanoseconds since 1970. */
-  lastWritten(name: string): bigint | undefined
+  /** The files in which contents of this name were last read, as they were then. */
+  filesOf(name: string): ReadFile[]
   /** Whether the file, as it is now, has been read to its end. */
   isRead(device: bigint, inode: bigint, size: bigint, mtimeNs: bigint): boolean
 }
@@ -61,11 +67,11 @@ export function prepareContents(connection: Connection): Contents {
   const readFile = connection.prepare<bigint[]>(
     'SELECT 1 FROM read_files WHERE device = ? AND inode = ? AND size = ? AND mtime_ns = ?',
   )
-  const lastWritten = connection
-    .prepare<[string], bigint | null>(
-      "SELECT max(mtime_ns) FROM sources JOIN positions ON source_id = id WHERE name = ? AND kind = 'file'",
+  const filesOf = connection
+    .prepare<[string], ReadFile>(
+      `SELECT path, mtime_ns AS mtimeNs FROM sources JOIN positions ON source_id = id
+       WHERE name = ? AND mtime_ns IS NOT NULL`,
     )
-    .pluck()
     .safeIntegers()
   return {
     generation: () => newest.get() as number,
@@ -74,7 +80,7 @@ export function prepareContents(connection: Connection): Contents {
       const row = at.get(toColumn(device), toColumn(inode))
       return row && toKnown(row)
     },
-    lastWritten: (name) => lastWritten.get(name) ?? undefined,
+    filesOf: (name) => filesOf.all(name),
     isRead: (device, inode, size, mtimeNs) =>
       readFile.get(toColumn(device), toColumn(inode), size, mtimeNs) !== undefined,
   }

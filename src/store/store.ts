@@ -131,7 +131,7 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
     generation: asking(contents.generation),
     alike: asking(contents.alike),
     seenAt: asking(contents.seenAt),
-    lastWritten: asking(contents.lastWritten),
+    filesOf: asking(contents.filesOf),
     isRead: asking(contents.isRead),
     connection,
     commit(batch) {

@@ -1,9 +1,9 @@
 /** Which files beside a log are its own older lines. */
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { disk } from '../../src/input/content.ts'
-import { rotatedSince } from '../../src/input/rotated.ts'
+import { lastWritten, rotatedSince } from '../../src/input/rotated.ts'
 import { scratchFolder } from '../scratch.ts'
 
 async function rotatedOf(log: string, names: readonly string[], since = 0n): Promise<string[]> {
@@ -12,9 +12,10 @@ async function rotatedOf(log: string, names: readonly string[], since = 0n): Pro
     writeFileSync(join(folder, name), '')
     utimesSync(join(folder, name), 1000 + index, 1000 + index)
   }
-  const found = await rotatedSince(disk, join(folder, log), since)
-  for (const { file } of found) await file.close()
-  return found.map(({ path }) => basename(path))
+  const { files, failures } = await rotatedSince(disk, join(folder, log), since)
+  for (const { file } of files) await file.close()
+  expect(failures).toEqual([])
+  return files.map(({ path }) => basename(path))
 }
 
 describe('by name', () => {
@@ -56,11 +57,33 @@ test('the oldest first, and none that was written before', async () => {
   const names = ['app.log.3.gz', 'app.log.2', 'app.log.1']
   expect(await rotatedOf('app.log', names)).toEqual(names)
   expect(await rotatedOf('app.log', names, 1001n * 1_000_000_000n)).toEqual(['app.log.2', 'app.log.1'])
-  expect(await rotatedSince(disk, '/nowhere/app.log', 0n)).toEqual([])
+  expect(await rotatedSince(disk, '/nowhere/app.log', 0n)).toEqual({ files: [], failures: [] })
 })
 
 test('none where the log was never counted', async () => {
   const folder = scratchFolder()
+  writeFileSync(join(folder, 'app.log.1'), '')
+  expect(await rotatedSince(disk, join(folder, 'app.log'), undefined)).toEqual({ files: [], failures: [] })
+})
+
+test('folders are none, and what cannot be opened is named', async () => {
+  const folder = scratchFolder()
   mkdirSync(join(folder, 'app.log.1'))
-  expect(await rotatedSince(disk, join(folder, 'app.log'), undefined)).toEqual([])
+  symlinkSync('app.log.2', join(folder, 'app.log.2'))
+  const { files, failures } = await rotatedSince(disk, join(folder, 'app.log'), 0n)
+  expect(files).toEqual([])
+  expect(failures).toEqual([[join(folder, 'app.log.2'), expect.objectContaining({ code: 'ELOOP' })]])
+})
+
+describe('lastWritten', () => {
+  const at = (path: string, mtimeNs: bigint) => ({ path, mtimeNs })
+  test.each([
+    ['nothing', [], undefined],
+    ['the log itself', [at('/log/app.log', 5n)], 5n],
+    ['the newest of it and its rotations', [at('/log/app.log', 5n), at('/log/app.log.1', 7n)], 7n],
+    ['not another log under the same name', [at('/log/web.log', 9n), at('/log/app.log', 5n)], 5n],
+    ['nor one in another folder', [at('/old/app.log', 9n)], undefined],
+  ])('%s', (_, files, newest) => {
+    expect(lastWritten('/log/app.log', files)).toBe(newest)
+  })
 })

@@ -84,19 +84,23 @@ describe('seenAt', () => {
   )
 })
 
-describe('lastWritten', () => {
-  it('is the time of the newest file under the name', () => {
+describe('filesOf', () => {
+  it('gives the files under the name, each with its time to the nanosecond', () => {
     const store = openScratch(scratchFile())
-    expect(store.lastWritten('app.log')).toBeUndefined()
+    expect(store.filesOf('app.log')).toEqual([])
     const files = [
-      ['app.log', 2n ** 60n],
+      ['app.log', 2n ** 60n + 1n],
       ['app.log', 5n],
       ['other.log', 2n ** 61n],
     ] as const
     for (const [index, [name, mtimeNs]] of files.entries()) {
       store.advance(nothing, firstAdvance(store, `${index}`, { name, file: { size: 1n, mtimeNs } }))
     }
-    expect(store.lastWritten('app.log')).toBe(2n ** 60n)
+    const path = '/var/log/app.log'
+    expect(store.filesOf('app.log')).toEqual([
+      { path, mtimeNs: 2n ** 60n + 1n },
+      { path, mtimeNs: 5n },
+    ])
   })
 })
 
