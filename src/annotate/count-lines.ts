@@ -45,7 +45,8 @@ export function countLines(
       const clock: ClockSetting = { zone, now: source.modified ?? arrival, previous: times.last }
       const stamp = timeOf(text, clock)
       const at = stamp?.at ?? times.last ?? source.modified ?? arrival
-      for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at })
+      const seen = at > arrival + day ? arrival : at
+      for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at, seen })
       const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')

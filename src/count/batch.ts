@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly source: string
   /** When the line happened, in milliseconds since 1970 UTC. */
   readonly at: number
+  /** When it was seen at the latest, where its own time lies ahead: a clock gone wrong is no news from the future. */
+  readonly seen?: number
 }
 
 /** All occurrences of one (minute, code, source, evidence). */

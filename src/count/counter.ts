@@ -49,9 +49,9 @@ export function createCounter({ isKnown, maxUnknownCodes = 10_000 }: CounterOpti
   }
 
   return {
-    add({ code, evidence, source, at }) {
-      const second = toSeconds(at)
-      const minute = startOf(60, second)
+    add({ code, evidence, source, at, seen = at }) {
+      const minute = startOf(60, toSeconds(at))
+      const second = toSeconds(seen)
       addCount({ minute, code: codeToCount(code), source, evidence, n: 1, first: second, last: second })
     },
     issue(kind, source, at, detail) {

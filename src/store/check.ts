@@ -38,9 +38,9 @@ const rules: readonly { readonly where: string; readonly what: string; readonly 
   },
   {
     where: 'source_day_counts',
-    what: 'has times outside the day',
+    what: 'has times behind the day, or in the wrong order',
     wrong: `SELECT count(*) FROM source_day_counts
-      WHERE first_seen NOT BETWEEN day AND last_seen OR last_seen >= day + 86400`,
+      WHERE first_seen > last_seen OR last_seen >= day + 86400`,
   },
   {
     where: 'day_counts',

@@ -46,7 +46,8 @@ function machine(zone: string) {
     query(database, 'SELECT minute, sum(n) FROM code_counts GROUP BY minute ORDER BY minute')
   const days = (): unknown[][] => query(database, 'SELECT day, n FROM daily_counts ORDER BY day')
   const issues = (): unknown[][] => query(database, 'SELECT kind, n FROM ingest_issues ORDER BY kind, detail')
-  return { path, run, touch, counts, days, issues }
+  const latest = (): unknown => query(database, 'SELECT max(last_seen) FROM top_codes')[0]?.[0]
+  return { path, run, touch, counts, days, issues, latest }
 }
 
 const countsOf = (minutes: readonly string[]): unknown[][] =>
@@ -160,4 +161,11 @@ describe('F59 a report that runs over midnight', () => {
           ],
     )
   })
+})
+
+test('F53 what a clock gone wrong has written is not the latest', async () => {
+  const { path, run, latest } = machine('UTC')
+  writeFileSync(path('app.log'), `${plain('2026-11-22 10:00:00')}\n${plain('2099-01-01 00:00:00')}\n`)
+  await run('2026-11-25T09:00:00Z', ['app.log'])
+  expect(latest()).toBe('2026-11-25T09:00:00Z')
 })

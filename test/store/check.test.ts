@@ -54,7 +54,7 @@ describe('check', () => {
     ['a time', 'UPDATE code_totals SET last_seen = last_seen + 1 WHERE code = 4711', ['code_totals']],
     [
       'a time of a source',
-      'UPDATE source_day_counts SET first_seen = day - 1 WHERE code = 4711',
+      'UPDATE source_day_counts SET last_seen = day + 86400 WHERE code = 4711',
       ['source_day_counts', 'code_totals'],
     ],
     [
