@@ -10,6 +10,7 @@ import type { BigIntStats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../user-error.ts'
+import { type OpenFile, Reading } from './reading.ts'
 import { reasonOf, type Source } from './source.ts'
 
 export interface FollowOptions {
@@ -20,10 +21,6 @@ export interface FollowOptions {
   readonly onMissing: () => void
   readonly pollMs?: number
 }
-
-const chunkSize = 256 * 1024
-/** Bytes before the position by which a content that was written over is told from one that has grown. */
-const tailSize = 1024
 
 /** Ends with the signal. Throws a `UserError` where the path can't be followed. */
 export async function* follow(path: string, options: FollowOptions): AsyncGenerator<Source> {
@@ -52,11 +49,6 @@ export async function* follow(path: string, options: FollowOptions): AsyncGenera
   } finally {
     await file?.handle.close()
   }
-}
-
-interface OpenFile {
-  readonly handle: FileHandle
-  readonly identity: string
 }
 
 /** Undefined where there is no file. Throws a `UserError` where there is something that isn't one. */
@@ -98,68 +90,6 @@ function gone(path: string, error: unknown): undefined {
 }
 
 const identityOf = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`
-
-/** What has been read of the content that a file holds. */
-class Reading {
-  readonly file: OpenFile
-  private position: number
-  /** The last bytes before the position. */
-  private tail: Buffer
-  private seen = ''
-
-  private constructor(file: OpenFile, position: number, tail: Buffer) {
-    this.file = file
-    this.position = position
-    this.tail = tail
-  }
-
-  static async from(file: OpenFile, position: number): Promise<Reading> {
-    return new Reading(file, position, await bytesBefore(file.handle, position, Math.min(tailSize, position)))
-  }
-
-  /** Whether anything has happened to the file since this was last asked. */
-  async hasChanged(): Promise<boolean> {
-    const { size, mtimeNs } = await this.file.handle.stat({ bigint: true })
-    const look = `${size} ${mtimeNs}`
-    const changed = look !== this.seen
-    this.seen = look
-    return changed
-  }
-
-  /** Whether other bytes stand where this content was read. An empty file may still become anything. */
-  async isWrittenOver(): Promise<boolean> {
-    const { size } = await this.file.handle.stat()
-    if (size === 0 || this.position === 0) return false
-    return size < this.position || !(await this.tailStands())
-  }
-
-  /** What stands behind the position, as far as it is this content's. */
-  async *rest(): AsyncGenerator<Buffer> {
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(chunkSize)
-      const { bytesRead } = await this.file.handle.read(buffer, 0, chunkSize, this.position)
-      if (bytesRead === 0) return
-      // Written over just before the read, these are the other content's bytes. Where the file is shorter than the
-      // position by now, that has happened since, and they are this one's last.
-      const { size } = await this.file.handle.stat()
-      if (size >= this.position && !(await this.tailStands())) return
-      const chunk = buffer.subarray(0, bytesRead)
-      this.position += bytesRead
-      this.tail = Buffer.from(Buffer.concat([this.tail, chunk]).subarray(-tailSize))
-      yield chunk
-    }
-  }
-
-  private async tailStands(): Promise<boolean> {
-    return (await bytesBefore(this.file.handle, this.position, this.tail.length)).equals(this.tail)
-  }
-}
-
-async function bytesBefore(file: FileHandle, position: number, count: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(count)
-  const { bytesRead } = await file.read(bytes, 0, count, position - count)
-  return bytes.subarray(0, bytesRead)
-}
 
 /** The chunks of one content, and what stood under the path when it had ended: the same file, written over, or another. */
 async function* chunksUntilSuccessor(
