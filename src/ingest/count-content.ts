@@ -10,7 +10,7 @@ import type { Detector } from '../detect/detect.ts'
 import type { Evidence } from '../detect/hit.ts'
 import type { Content } from '../input/content.ts'
 import type { Encoding } from '../input/encoding.ts'
-import { emptyFingerprint, type Fingerprint, openLength } from '../input/fingerprint.ts'
+import { emptyFingerprint, endsWith, type Fingerprint, openLength } from '../input/fingerprint.ts'
 import { createFramer, defaultMaxLine } from '../input/framer.ts'
 import type { Ending } from '../input/gunzip.ts'
 import { everyMs } from '../store/committer.ts'
@@ -91,6 +91,8 @@ export async function countContent(
     onSwitch: observer.encodingChanged,
   })
   const open = await content.slice(from.length - openLength(from), from.length)
+  // Exchanged since it was looked up.
+  if (known !== undefined && !endsWith(known.position, open)) return 'conflict'
   const bookmark = createBookmark(from, open, state.beginnings)
 
   let { encoding } = state
@@ -98,16 +100,17 @@ export async function countContent(
   let committed = from
   let committedAt = now()
   let position = from.length
-  /** The first bytes that were read since the last commit, and where they stood. */
-  let first: { readonly at: number; readonly bytes: Buffer } | undefined
+  /** The last bytes before the position. */
+  let tail = open.subarray(-tellingLength)
+  /** Bytes around the place where reading went on after the last commit. */
+  let seam: { readonly at: number; readonly bytes: Buffer } | undefined
   let found = nothing
 
   const commit = async (finished: boolean): Promise<'conflict' | undefined> => {
     const reached = bookmark.position()
     if (reached.length === committed.length && !(finished && source !== undefined)) return undefined
     // What was truncated and written anew while it was read is a mixture of two contents.
-    if (first !== undefined && !(await content.holds(first.at, first.bytes, reached.length)))
-      return 'conflict'
+    if (seam !== undefined && !(await content.holds(seam.at, seam.bytes, reached.length))) return 'conflict'
     const batch = counter.take()
     const beginnings = bookmark.beginnings()
     const result = store.advance(batch, {
@@ -127,7 +130,7 @@ export async function countContent(
     source = result.source
     committed = reached
     committedAt = now()
-    first = undefined
+    seam = undefined
     found = nothing
     return undefined
   }
@@ -137,8 +140,12 @@ export async function countContent(
     for (;;) {
       const { done, value } = await chunks.next()
       if (done === true) return (await commit(value === 'whole')) ?? value
-      first ??= { at: position, bytes: Buffer.from(value.subarray(0, tellingLength)) }
+      seam ??= {
+        at: position - tail.length,
+        bytes: Buffer.concat([tail, value.subarray(0, tellingLength)]),
+      }
       position += value.length
+      tail = lastOf(tail, value)
       const frame = framer.push(value)
       for (const line of frame.lines) {
         const logLine = read(line)
@@ -165,7 +172,10 @@ export async function countContent(
 }
 
 /** Bytes that no two logs have in common by chance. */
-const tellingLength = 4096
+const tellingLength = 2048
+
+const lastOf = (tail: Buffer, chunk: Buffer): Buffer =>
+  Buffer.from(Buffer.concat([tail, chunk.subarray(-tellingLength)]).subarray(-tellingLength))
 
 function oddities({ issues }: Batch): Pick<Step, 'undated' | 'issues'> {
   const sum = (rows: Batch['issues']): number => rows.reduce((total, { n }) => total + n, 0)

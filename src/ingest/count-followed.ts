@@ -3,7 +3,7 @@
  * or deleted is held open for a while: programs go on writing to it until they have been told.
  */
 import type { DiskFile } from '../input/content.ts'
-import { lastWritten, openIfThere, rotatedSince } from '../input/rotated.ts'
+import { firstWritten, openIfThere, rotatedSince } from '../input/rotated.ts'
 import { inWords } from './problem.ts'
 import { type ReadOptions, readOpenFile } from './read-file.ts'
 
@@ -46,14 +46,13 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
     hold: async () => void (await hold()),
     count: async () => {
       const current = await hold()
-      const since = lastWritten(path, store.filesOf(name))
+      const since = firstWritten(path, store.filesOf(name))
       const { files: rotated, failures } = await rotatedSince(disk, path, since)
       try {
         const paths = new Map(rotated.map((log) => [log.identity, log.path]))
         if (current !== undefined) paths.set(current, path)
         const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
-        // The oldest first, and none before the ones before it are done: what is older than what is counted is not
-        // looked at again.
+        // The oldest first; where this is stopped, the next run goes on.
         for (const { file, identity } of [...rotated, ...held]) {
           const where = paths.get(identity) ?? path
           const outcome = await readOpenFile(where, file, { ...options, name, pathOf }).catch(

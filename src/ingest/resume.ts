@@ -3,7 +3,7 @@
  */
 
 import type { Disk } from '../input/content.ts'
-import { lastWritten, type OpenedFile, openIfThere, rotatedSince } from '../input/rotated.ts'
+import { firstWritten, type OpenedFile, openIfThere, rotatedSince } from '../input/rotated.ts'
 import type { Source } from '../input/source.ts'
 import { lookUp, type ReadOptions } from './read-file.ts'
 
@@ -23,7 +23,7 @@ type ResumeOptions = Pick<ReadOptions, 'store' | 'now' | 'encoding'> & {
 export async function resume(path: string, options: ResumeOptions): Promise<Resumption> {
   const { disk, store, name } = options
   const current = await openIfThere(disk, path)
-  const { files } = await rotatedSince(disk, path, lastWritten(path, store.filesOf(name)))
+  const { files } = await rotatedSince(disk, path, firstWritten(path, store.filesOf(name)))
   const paths = new Map<string, string>(files.map(({ identity, path: where }) => [identity, where]))
   if (current !== undefined) paths.set(current.identity, path)
   const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)

@@ -49,8 +49,11 @@ export interface RotatedFile extends OpenedFile {
   readonly written: bigint
 }
 
-/** The newest time among files that are the log at `path` or were rotated from it; undefined where none is. */
-export function lastWritten(
+/**
+ * The oldest time among files that are the log at `path` or were rotated from it; undefined where none is. Not the
+ * newest: a rotation may happen while the log is looked at, and what it moves away is older than what comes then.
+ */
+export function firstWritten(
   path: string,
   files: readonly { readonly path: string; readonly mtimeNs: bigint }[],
 ): bigint | undefined {
@@ -62,7 +65,7 @@ export function lastWritten(
   )
   return own
     .map(({ mtimeNs }) => mtimeNs)
-    .reduce<bigint | undefined>((a, b) => (a && a > b ? a : b), undefined)
+    .reduce<bigint | undefined>((a, b) => (a !== undefined && a < b ? a : b), undefined)
 }
 
 export interface Rotated {
@@ -73,8 +76,8 @@ export interface Rotated {
 }
 
 /**
- * Rotated files of the log at `path` that were written at `since` or later. What was written before the log was last
- * counted is counted, or was there before anyone counted the log.
+ * Rotated files of the log at `path` that were written at `since` or later. What was written before the first of the
+ * counted ones was there before anyone counted the log.
  */
 export async function rotatedSince(disk: Disk, path: string, since: bigint | undefined): Promise<Rotated> {
   const files: RotatedFile[] = []

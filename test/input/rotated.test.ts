@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { disk } from '../../src/input/content.ts'
-import { lastWritten, rotatedSince } from '../../src/input/rotated.ts'
+import { firstWritten, rotatedSince } from '../../src/input/rotated.ts'
 import { scratchFolder } from '../scratch.ts'
 
 async function rotatedOf(log: string, names: readonly string[], since = 0n): Promise<string[]> {
@@ -75,15 +75,15 @@ test('folders are none, and what cannot be opened is named', async () => {
   expect(failures).toEqual([[join(folder, 'app.log.2'), expect.objectContaining({ code: 'ELOOP' })]])
 })
 
-describe('lastWritten', () => {
+describe('firstWritten', () => {
   const at = (path: string, mtimeNs: bigint) => ({ path, mtimeNs })
   test.each([
     ['nothing', [], undefined],
     ['the log itself', [at('/log/app.log', 5n)], 5n],
-    ['the newest of it and its rotations', [at('/log/app.log', 5n), at('/log/app.log.1', 7n)], 7n],
+    ['the oldest of it and its rotations', [at('/log/app.log', 7n), at('/log/app.log.1', 5n)], 5n],
     ['not another log under the same name', [at('/log/web.log', 9n), at('/log/app.log', 5n)], 5n],
     ['nor one in another folder', [at('/old/app.log', 9n)], undefined],
-  ])('%s', (_, files, newest) => {
-    expect(lastWritten('/log/app.log', files)).toBe(newest)
+  ])('%s', (_, files, oldest) => {
+    expect(firstWritten('/log/app.log', files)).toBe(oldest)
   })
 })
