@@ -9,7 +9,7 @@ import type { Reading } from './witness.ts'
 import { World } from './world.ts'
 
 const enough = 500
-const { MODEL_SEQUENCES, MODEL_SEED, MODEL_PATH } = process.env
+const { MODEL_SEQUENCES, MODEL_SEED, MODEL_PATH, MODEL_SHOW } = process.env
 const sequences = Number(MODEL_SEQUENCES ?? enough)
 const isProof = sequences >= enough && MODEL_PATH === undefined
 
@@ -41,5 +41,6 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${sequences} sequences of mish
         })
     },
   })
+  if (MODEL_SHOW !== undefined) console.table(Object.fromEntries(taken))
   if (isProof) expect(Object.keys(branches).filter((branch) => !taken.has(branch))).toEqual([])
 }, 1_200_000)
