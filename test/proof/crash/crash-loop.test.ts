@@ -19,14 +19,14 @@ const moments = {
   starting: [0, 0.025],
   inShortFiles: [0.02, 0.06],
   // Far enough for a commit, of which there is one every second, and not for the file.
-  inLongFile: [0.09, 0.16],
+  inLongFile: [0.12, 0.2],
 } as const
 
 /** While a long file is half counted, more runs get far enough to go on with it. */
 function randomMoment(halfCounted: boolean): number {
   const dice = Math.random()
   const [from, to] =
-    moments[dice < (halfCounted ? 0.25 : 0.06) ? 'inLongFile' : dice < 0.4 ? 'inShortFiles' : 'starting']
+    moments[dice < (halfCounted ? 0.25 : 0.1) ? 'inLongFile' : dice < 0.4 ? 'inShortFiles' : 'starting']
   return from + Math.random() * (to - from)
 }
 
