@@ -30,9 +30,7 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
   let held: OpenLog[] = []
 
   const hold = async (): Promise<string | undefined> => {
-    const current = await openIfThere(disk, path).catch((error: unknown) => {
-      throw inWords(path, error)
-    })
+    const current = await inWords(path, openIfThere(disk, path))
     const before = held.find(({ identity }) => identity === current?.identity)
     if (before === undefined && current !== undefined) held.push({ ...current, seenAt: now() })
     if (before !== undefined) {
@@ -55,11 +53,7 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
         // The oldest first; where this is stopped, the next run goes on.
         for (const { file, identity } of [...rotated, ...held]) {
           const where = paths.get(identity) ?? path
-          const outcome = await readOpenFile(where, file, { ...options, name, pathOf }).catch(
-            (error: unknown) => {
-              throw inWords(where, error)
-            },
-          )
+          const outcome = await inWords(where, readOpenFile(where, file, { ...options, name, pathOf }))
           if (outcome === 'stopped') return
         }
       } finally {
@@ -69,7 +63,7 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
       held = held.filter((log) => !left.includes(log))
       await closeAll(left)
       // Said when all else is counted: it must not keep the log from being counted.
-      for (const [where, error] of failures) throw inWords(where, error)
+      for (const [where, error] of failures) await inWords(where, Promise.reject(error))
     },
     close: () => closeAll(held),
   }

@@ -31,9 +31,8 @@ export function countShown(
   const count = async (): Promise<void> => {
     const until = ended ? undefined : shown
     if (until === counted) return
-    await readFile(source.path, { ...options, until, pathOf: () => undefined }).catch((error: unknown) => {
-      throw inWords(source.path, error)
-    })
+    const { path } = source
+    await inWords(path, readFile(path, { ...options, until, pathOf: () => undefined }))
     counted = until ?? counted
   }
 

@@ -40,11 +40,12 @@ export const notWhole = (path: string, kind: 'incomplete' | 'damaged'): Problem 
 export const isOfSystem = (error: unknown): boolean =>
   !(error instanceof UserError) && /^E[A-Z\d]+$/.test((error as NodeJS.ErrnoException).code ?? '')
 
-/** The error in words, where it is one that the system has about the file. */
-export const inWords = (path: string, error: unknown): unknown =>
-  isOfSystem(error)
-    ? new UserError(...words.unreadable({ kind: 'unreadable', ...missing(path, error) }), 1, error)
-    : error
+/** What becomes of the work on a file; what the system has against the file is put into words. */
+export const inWords = <T>(path: string, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!isOfSystem(error)) throw error
+    throw new UserError(...words.unreadable({ kind: 'unreadable', ...missing(path, error) }), 1, error)
+  })
 
 export interface ProblemSink {
   readonly store: Pick<Store, 'commit'>

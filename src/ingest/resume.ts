@@ -5,6 +5,7 @@
 import type { Disk } from '../input/content.ts'
 import { firstWritten, type OpenedFile, openIfThere, rotatedSince } from '../input/rotated.ts'
 import type { Source } from '../input/source.ts'
+import { inWords } from './problem.ts'
 import { lookUp, type ReadOptions } from './read-file.ts'
 
 export interface Resumption {
@@ -22,7 +23,7 @@ type ResumeOptions = Pick<ReadOptions, 'store' | 'now' | 'encoding'> & {
 
 export async function resume(path: string, options: ResumeOptions): Promise<Resumption> {
   const { disk, store, name } = options
-  const current = await openIfThere(disk, path)
+  const current = await inWords(path, openIfThere(disk, path))
   const { files } = await rotatedSince(disk, path, firstWritten(path, store.filesOf(name)))
   const paths = new Map<string, string>(files.map(({ identity, path: where }) => [identity, where]))
   if (current !== undefined) paths.set(current.identity, path)
@@ -30,7 +31,7 @@ export async function resume(path: string, options: ResumeOptions): Promise<Resu
 
   const rotated: Source[] = []
   for (const opened of files) {
-    const found = await lookUp(opened.path, opened.file, { ...options, pathOf })
+    const found = await inWords(opened.path, lookUp(opened.path, opened.file, { ...options, pathOf }))
     if (found === 'read' || found.identity.kind === 'beginning') {
       await opened.file.close()
       continue
@@ -56,7 +57,7 @@ async function positionIn(
   options: Parameters<typeof lookUp>[2],
 ): Promise<number> {
   try {
-    const found = await lookUp(path, file, options)
+    const found = await inWords(path, lookUp(path, file, options))
     if (found === 'read') {
       const { dev, ino } = await file.stat()
       return options.store.seenAt(dev, ino)?.position.length ?? 0

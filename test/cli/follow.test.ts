@@ -5,8 +5,10 @@ import { once } from 'node:events'
 import {
   appendFileSync,
   copyFileSync,
+  mkdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -217,8 +219,19 @@ describe('what makes no sense is refused', () => {
   })
 })
 
-test('a folder is named, and the exit code tells', async () => {
-  const { stderr, exit } = await runProgram(['-f', '.'], { folder: scratchFolder() })
-  expect(stderr).toMatch(/cannot follow \.: it is not a regular file/)
-  expect(exit).toBe(1)
+describe('what cannot be followed is named, and the exit code tells', () => {
+  test.each([
+    ['a folder', 'folder', /cannot (?:follow|read) folder: it is (?:not a regular file|a folder)/],
+    ['a link to itself', 'loop', /cannot (?:follow|read) loop: its symbolic links go round in a circle/],
+  ])('%s, also where it is to be counted', async (_, name, message) => {
+    const folder = scratchFolder()
+    mkdirSync(join(folder, 'folder'))
+    symlinkSync('loop', join(folder, 'loop'))
+    for (const args of [[], ['--db', 'counts.db']]) {
+      const { stderr, exit } = await runProgram(['-f', ...args, name], { folder })
+      expect(stderr).toMatch(message)
+      expect(stderr).not.toContain('a bug')
+      expect(exit).toBe(1)
+    }
+  })
 })
