@@ -5,25 +5,15 @@
  * line that has one, can be known again; other lines count as often as they come.
  */
 import { createHash } from 'node:crypto'
-import type { Batch } from '../count/batch.ts'
+import type { PipeLine } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import { type CountOptions, countLines, type LastTimes } from './count-lines.ts'
 import type { Observer } from './pipeline.ts'
 
-/** A line that holds codes, with what it adds where it is new. */
-export interface ReplayedLine {
-  /** The line's own time, epoch milliseconds. */
-  readonly at: number
-  /** 16 bytes that tell the text. */
-  readonly digest: Buffer
-  /** 1 for the first such line since the printing began, 2 for the next. */
-  readonly nth: number
-  readonly batch: Batch
-}
-
 export interface ReplayOptions extends CountOptions {
   readonly isKnown: (code: number) => boolean
-  readonly push: (line: ReplayedLine) => void
+  /** Given each line that holds codes. */
+  readonly push: (line: PipeLine) => void
   /** How many different lines of one printing are told apart. */
   readonly maxLines?: number
 }

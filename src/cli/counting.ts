@@ -2,9 +2,11 @@
  * `--db`: what is shown is counted, too. Files are counted as `ingest` does, each line once however often it is shown;
  * a pipe is counted as it comes, one with a name without what it repeats. SQLite is loaded only where this is.
  */
+
 import { type CountOptions, countLines, countNothing } from '../annotate/count-lines.ts'
-import { countReplayed, type ReplayedLine } from '../annotate/count-replayed.ts'
+import { countReplayed } from '../annotate/count-replayed.ts'
 import type { AnnotateOptions, Observer } from '../annotate/pipeline.ts'
+import type { PipeLine } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import { followedLog } from '../ingest/count-followed.ts'
 import { countShown } from '../ingest/count-shown.ts'
@@ -14,6 +16,7 @@ import { type Resumption, resume } from '../ingest/resume.ts'
 import { disk } from '../input/content.ts'
 import type { Source } from '../input/source.ts'
 import { withStandardInput } from '../input/standard-input.ts'
+import { snapshotOf } from '../store/codes.ts'
 import { countsOf, createCommitter } from '../store/committer.ts'
 import { openStore } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
@@ -63,7 +66,7 @@ function soonAfter(signal: AbortSignal): AbortSignal {
 export function openCounting(options: CountingOptions, world: World): Counting {
   const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path } = options
   const store = openStore(path, {
-    catalogue: { version: catalogue.version(), records: catalogue.records },
+    catalogue: snapshotOf(catalogue),
     language,
   })
   const isKnown = (code: number): boolean => catalogue.recordsOf(code).length > 0
@@ -97,7 +100,7 @@ export function openCounting(options: CountingOptions, world: World): Counting {
       now: world.now,
     }
     if (name === undefined) return countLines(source, settings)
-    let waiting: ReplayedLine[] = []
+    let waiting: PipeLine[] = []
     committer.add({
       commit: () => {
         store.commitLines(name, waiting)

@@ -2,11 +2,9 @@
 import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
 import { evidences } from '../detect/hit.ts'
-import type { Zone } from '../time/zone.ts'
 import { colorChoices } from './color.ts'
 import type { Arguments, Option } from './parser.ts'
 import type { World } from './world.ts'
-import { zonesOf } from './zones.ts'
 
 export const languageOption: Option = {
   describe: 'Language of descriptions and advice [default: AUTHING_ANNOTATE_LANG, else the locale, else zh]',
@@ -51,10 +49,6 @@ export const countsOption: Option = {
 
 export const chosenLanguage = (args: Arguments, { environment }: World): Language =>
   languageOf(args['lang'] as string | undefined, environment)
-
-/** The zone of times that name none, by the name of the source. */
-export const chosenZones = (args: Arguments): ((source: string) => Zone) =>
-  zonesOf([(args['tz'] as string | readonly string[] | undefined) ?? []].flat())
 
 /** The catalogue that comes with the program, with the user's file over it. */
 export async function chosenCatalogue(args: Arguments): Promise<Catalogue> {

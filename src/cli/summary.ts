@@ -3,51 +3,37 @@ import type { Language } from '../catalogue/language.ts'
 import type { Summary } from '../ingest/summary.ts'
 import { bytesText, grouped } from './quantity.ts'
 
-export const summaryLine = (summary: Summary, language: Language): string =>
-  language === 'zh' ? chinese(summary) : english(summary)
-
-function english({
-  files,
-  lines,
-  bytes,
-  codes,
-  unknown,
-  undated,
-  issues,
-  failed,
-  incomplete,
-}: Summary): string {
-  const news =
-    lines === 0
-      ? 'nothing new'
-      : `${count(lines, 'new line')} (${bytesText(bytes)}), ${count(codes, 'code')} (${grouped(unknown)} unknown, ${grouped(undated)} undated)`
-  return [
-    `${count(files, 'file')}: ${news}, ${count(issues, 'issue')}`,
-    ...(failed > 0 ? [`${grouped(failed)} could not be read to the end`] : []),
-    ...(incomplete > 0 ? [`${grouped(incomplete)} not complete yet`] : []),
-  ].join('; ')
-}
-
 const count = (n: number, singular: string): string => `${grouped(n)} ${singular}${n === 1 ? '' : 's'}`
 
-function chinese({
-  files,
-  lines,
-  bytes,
-  codes,
-  unknown,
-  undated,
-  issues,
-  failed,
-  incomplete,
-}: Summary): string {
-  const news =
-    lines === 0
-      ? '没有新内容'
-      : `新增 ${grouped(lines)} 行（${bytesText(bytes)}），返回码 ${grouped(codes)} 个（未知 ${grouped(unknown)}，无时间 ${grouped(undated)}）`
+const words = {
+  en: {
+    nothing: 'nothing new',
+    added: ({ lines, bytes, codes, unknown, undated }: Summary) =>
+      `${count(lines, 'new line')} (${bytesText(bytes)}), ${count(codes, 'code')} (${grouped(unknown)} unknown, ${grouped(undated)} undated)`,
+    all: ({ files, issues }: Summary, news: string) =>
+      `${count(files, 'file')}: ${news}, ${count(issues, 'issue')}`,
+    failed: (n: number) => `${grouped(n)} could not be read to the end`,
+    incomplete: (n: number) => `${grouped(n)} not complete yet`,
+    between: '; ',
+  },
+  zh: {
+    nothing: '没有新内容',
+    added: ({ lines, bytes, codes, unknown, undated }: Summary) =>
+      `新增 ${grouped(lines)} 行（${bytesText(bytes)}），返回码 ${grouped(codes)} 个（未知 ${grouped(unknown)}，无时间 ${grouped(undated)}）`,
+    all: ({ files, issues }: Summary, news: string) =>
+      `${grouped(files)} 个文件：${news}，异常 ${grouped(issues)} 处`,
+    failed: (n: number) => `${grouped(n)} 个未能读完`,
+    incomplete: (n: number) => `${grouped(n)} 个尚不完整`,
+    between: '；',
+  },
+} as const
+
+export function summaryLine(summary: Summary, language: Language): string {
+  const say = words[language]
+  const { lines, failed, incomplete } = summary
   return [
-    `${grouped(files)} 个文件：${news}，异常 ${grouped(issues)} 处`,
-    ...(failed > 0 ? [`${grouped(failed)} 个未能读完`] : []),
-    ...(incomplete > 0 ? [`${grouped(incomplete)} 个尚不完整`] : []),
-  ].join('；')
+    say.all(summary, lines === 0 ? say.nothing : say.added(summary)),
+    ...(failed > 0 ? [say.failed(failed)] : []),
+    ...(incomplete > 0 ? [say.incomplete(incomplete)] : []),
+  ].join(say.between)
 }

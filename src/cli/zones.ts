@@ -8,11 +8,16 @@ import { basename, isAbsolute, normalize, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { parseZone, type Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
+import type { Arguments } from './parser.ts'
 
 interface Rule {
   readonly matches: (source: string) => boolean
   readonly zone: Zone
 }
+
+/** The zone of times that name none, by the name of the source. */
+export const chosenZones = (args: Arguments): ((source: string) => Zone) =>
+  zonesOf([(args['tz'] as string | readonly string[] | undefined) ?? []].flat())
 
 /** `words` are the values of `--tz`, in the order they were given. */
 export function zonesOf(words: readonly string[]): (source: string) => Zone {

@@ -44,3 +44,17 @@ export interface Batch {
   readonly counts: readonly CountRow[]
   readonly issues: readonly IssueRow[]
 }
+
+/** A line of a pipe, with what it adds where it hasn't been counted before. */
+export interface PipeLine {
+  /** The line's own time, in milliseconds since 1970 UTC. */
+  readonly at: number
+  /** 16 bytes that tell the line's content. */
+  readonly digest: Buffer
+  /**
+   * 1 for the first line with this time and content since the pipe began to print, 2 for the second: lines that are
+   * equal in all are told apart by their number alone.
+   */
+  readonly nth: number
+  readonly batch: Batch
+}

@@ -4,7 +4,6 @@
  */
 import { countLines } from '../annotate/count-lines.ts'
 import { createLogReader } from '../annotate/log-lines.ts'
-import type { Batch } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import type { Detector } from '../detect/detect.ts'
 import type { Evidence } from '../detect/hit.ts'
@@ -20,6 +19,7 @@ import type { Zone } from '../time/zone.ts'
 import { firstLineIn } from './beginnings.ts'
 import { createBookmark } from './bookmark.ts'
 import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
+import { type Step, sumsOf } from './step.ts'
 
 export interface CountingOptions {
   readonly store: Store
@@ -40,20 +40,6 @@ export interface CountingOptions {
   readonly progress: (step: Step) => void
 }
 
-/** What one transaction has added. */
-export interface Step {
-  /** Bytes of content, and the whole lines in them. */
-  readonly bytes: number
-  readonly lines: number
-  readonly codes: number
-  /** Those of the codes that the catalogue doesn't have. */
-  readonly unknown: number
-  /** Lines with a code for which no time is known. */
-  readonly undated: number
-  /** Oddities noted, the undated lines among them. */
-  readonly issues: number
-}
-
 export interface Start {
   readonly place: Seen
   readonly content: Content
@@ -67,8 +53,6 @@ export interface Start {
   readonly file: { readonly size: bigint; readonly mtimeNs: bigint }
   readonly whole: boolean
 }
-
-const nothing: Pick<Step, 'lines' | 'codes' | 'unknown'> = { lines: 0, codes: 0, unknown: 0 }
 
 const defaultStepSize = 32 * 1024 * 1024
 
@@ -104,7 +88,7 @@ export async function countContent(
   let tail = open.subarray(-tellingLength)
   /** Bytes around the place where reading went on after the last commit. */
   let seam: { readonly at: number; readonly bytes: Buffer } | undefined
-  let found = nothing
+  let lines = 0
 
   const commit = async (finished: boolean): Promise<'conflict' | undefined> => {
     const reached = bookmark.position()
@@ -126,12 +110,12 @@ export async function countContent(
       finished: finished && whole,
     })
     if (result === 'conflict') return 'conflict'
-    options.progress({ ...found, bytes: reached.length - committed.length, ...oddities(batch) })
+    options.progress({ bytes: reached.length - committed.length, lines, ...sumsOf(batch, isKnown) })
     source = result.source
     committed = reached
     committedAt = now()
     seam = undefined
-    found = nothing
+    lines = 0
     return undefined
   }
 
@@ -149,15 +133,10 @@ export async function countContent(
       const frame = framer.push(value)
       for (const line of frame.lines) {
         const logLine = read(line)
-        const { hits, mark } = logLine
-        if (mark !== 'annotation') observer.line(logLine)
+        if (logLine.mark !== 'annotation') observer.line(logLine)
         encoding = line.encoding
-        found = {
-          lines: found.lines + 1,
-          codes: found.codes + hits.length,
-          unknown: found.unknown + hits.filter((hit) => !hit.known).length,
-        }
       }
+      lines += frame.lines.length
       bookmark.pass(value, frame.lines.at(-1)?.end ?? 0)
       const stop = options.signal.aborted
       const due = bookmark.position().length - committed.length >= stepSize || now() - committedAt >= everyMs
@@ -176,8 +155,3 @@ const tellingLength = 2048
 
 const lastOf = (tail: Buffer, chunk: Buffer): Buffer =>
   Buffer.from(Buffer.concat([tail, chunk.subarray(-tellingLength)]).subarray(-tellingLength))
-
-function oddities({ issues }: Batch): Pick<Step, 'undated' | 'issues'> {
-  const sum = (rows: Batch['issues']): number => rows.reduce((total, { n }) => total + n, 0)
-  return { undated: sum(issues.filter(({ kind }) => kind === 'undated')), issues: sum(issues) }
-}

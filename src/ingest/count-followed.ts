@@ -49,7 +49,7 @@ export function followedLog(path: string, options: Omit<ReadOptions, 'pathOf'>):
       try {
         const paths = new Map(rotated.map((log) => [log.identity, log.path]))
         if (current !== undefined) paths.set(current, path)
-        const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
+        const pathOf: ReadOptions['pathOf'] = (identity) => paths.get(identity)
         // The oldest first; where this is stopped, the next run goes on.
         for (const { file, identity } of [...rotated, ...held]) {
           const where = paths.get(identity) ?? path

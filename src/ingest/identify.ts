@@ -7,7 +7,7 @@
  * is the beginning of a longer known content is a copy made earlier, if bytes that don't repeat by chance say so: more
  * than a block of them, or lines with a time; a banner without one begins many files.
  */
-import type { Content } from '../input/content.ts'
+import { type Content, identityOf } from '../input/content.ts'
 import {
   blockSize,
   createFingerprinter,
@@ -28,8 +28,8 @@ export type Identity =
   | { readonly kind: 'beginning'; readonly ending: Ending }
 
 export interface Surroundings {
-  /** Under which path an inode is now, among the files of this run. */
-  readonly pathOf: (device: bigint, inode: bigint) => string | undefined
+  /** Under which path a file, by its `identityOf`, is now among the files of this run. */
+  readonly pathOf: (identity: string) => string | undefined
   /** Whether a line among the first bytes of a content has a time. */
   readonly hasTime: (head: Buffer) => boolean
   /** The digests that the reader of a content kept of its first lines. */
@@ -45,7 +45,7 @@ export async function identify(
   const before = contents.seenAt(place.device, place.inode)
   const head = await content.slice(0, blockSize)
   const alike = contents.alike(firstLineOf(head)).filter(({ seen }) => {
-    const now = surroundings.pathOf(seen.device, seen.inode)
+    const now = surroundings.pathOf(identityOf({ dev: seen.device, ino: seen.inode }))
     const tookItsPlace = seen.path === place.path && now !== undefined && now !== place.path
     return !tookItsPlace
   })

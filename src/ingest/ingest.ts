@@ -3,6 +3,7 @@
  * that can't be read is a problem that is noted, and the others go on.
  */
 
+import { identityOf } from '../input/content.ts'
 import { missing } from '../input/missing.ts'
 import type { UserError } from '../user-error.ts'
 import { ownFiles } from './own-files.ts'
@@ -25,7 +26,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     summary = add(summary, asSummary(problem))
   }
   const files = await distinct(paths, options, met)
-  const pathOf: ReadOptions['pathOf'] = (device, inode) => files.get(`${device}:${inode}`)?.path
+  const pathOf: ReadOptions['pathOf'] = (identity) => files.get(identity)?.path
   const tracker = trackProgress(options.disk, totalOf(files), options.progress)
   const progress: ReadOptions['progress'] = (step) => {
     summary = add(summary, step)
@@ -76,9 +77,9 @@ async function distinct(
     if (isOwn(path)) continue
     try {
       const file = await disk.open(path)
-      const { dev, ino, size } = await file.stat().finally(() => file.close())
-      const key = `${dev}:${ino}`
-      if (!files.has(key)) files.set(key, { path, size: Number(size) })
+      const status = await file.stat().finally(() => file.close())
+      const identity = identityOf(status)
+      if (!files.has(identity)) files.set(identity, { path, size: Number(status.size) })
     } catch (error) {
       met({ kind: 'unreadable', ...missing(path, error) })
     }

@@ -3,6 +3,7 @@
  * program closes a file, the system takes away all locks that it has on that file, SQLite's among them.
  */
 import { statSync } from 'node:fs'
+import { identityOf } from '../input/content.ts'
 
 const suffixes = ['', '-wal', '-shm', '-journal']
 
@@ -15,8 +16,7 @@ export function ownFiles(database: string): (path: string) => boolean {
 
 function inodeOf(path: string): string | undefined {
   try {
-    const { dev, ino } = statSync(path, { bigint: true })
-    return `${dev}:${ino}`
+    return identityOf(statSync(path, { bigint: true }))
   } catch {
     return undefined
   }

@@ -13,12 +13,10 @@ import { type CountingOptions, countContent } from './count-content.ts'
 import { type Identity, identify } from './identify.ts'
 import { restoreReaderState } from './reader-state.ts'
 
-export type { Step } from './count-content.ts'
-
 export interface ReadOptions extends CountingOptions {
   readonly disk: Disk
-  /** Under which path an inode is now, among the files of this run. */
-  readonly pathOf: (device: bigint, inode: bigint) => string | undefined
+  /** Under which path a file, by its `identityOf`, is now among the files of this run. */
+  readonly pathOf: (identity: string) => string | undefined
   /** Bytes of the file that may be counted, where not all of it: what of it has been shown so far. */
   readonly until?: number | undefined
 }

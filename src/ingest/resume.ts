@@ -6,7 +6,7 @@ import type { Disk } from '../input/content.ts'
 import { firstWritten, type OpenedFile, openIfThere, rotatedSince } from '../input/rotated.ts'
 import type { Source } from '../input/source.ts'
 import { inWords } from './problem.ts'
-import { lookUp, type ReadOptions } from './read-file.ts'
+import { type LookedUp, lookUp, type ReadOptions } from './read-file.ts'
 
 export interface Resumption {
   /** Lines in rotated files that nobody has counted, the oldest first. Each is to be read to its end or not at all. */
@@ -27,28 +27,29 @@ export async function resume(path: string, options: ResumeOptions): Promise<Resu
   const { files } = await rotatedSince(disk, path, firstWritten(path, store.filesOf(name)))
   const paths = new Map<string, string>(files.map(({ identity, path: where }) => [identity, where]))
   if (current !== undefined) paths.set(current.identity, path)
-  const pathOf: ReadOptions['pathOf'] = (device, inode) => paths.get(`${device}:${inode}`)
+  const pathOf: ReadOptions['pathOf'] = (identity) => paths.get(identity)
 
   const rotated: Source[] = []
   for (const opened of files) {
     const found = await inWords(opened.path, lookUp(opened.path, opened.file, { ...options, pathOf }))
-    if (found === 'read' || found.identity.kind === 'beginning') {
+    const from = uncountedFrom(found)
+    if (found === 'read' || from === undefined) {
       await opened.file.close()
       continue
     }
-    const { content, identity } = found
-    const from = identity.kind === 'known' ? identity.content.position.length : 0
-    rotated.push({
-      name: path,
-      path: undefined,
-      modified: undefined,
-      chunks: closing(opened, content.chunks(from)),
-    })
+    const chunks = closing(opened, found.content.chunks(from))
+    rotated.push({ name: path, path: undefined, modified: undefined, chunks })
   }
   return {
     rotated,
     position: current === undefined ? 0 : await positionIn(current, path, { ...options, pathOf }),
   }
+}
+
+/** Where what nobody has counted begins; undefined where there is none. */
+function uncountedFrom(found: LookedUp | 'read'): number | undefined {
+  if (found === 'read' || found.identity.kind === 'beginning') return undefined
+  return found.identity.kind === 'known' ? found.identity.content.position.length : 0
 }
 
 async function positionIn(
@@ -62,8 +63,7 @@ async function positionIn(
       const { dev, ino } = await file.stat()
       return options.store.seenAt(dev, ino)?.position.length ?? 0
     }
-    if (found.identity.kind === 'beginning') return Number(found.status.size)
-    return found.identity.kind === 'known' ? found.identity.content.position.length : 0
+    return uncountedFrom(found) ?? Number(found.status.size)
   } finally {
     await file.close()
   }

@@ -4,7 +4,6 @@
  */
 import { countLines } from '../annotate/count-lines.ts'
 import { createLogReader } from '../annotate/log-lines.ts'
-import type { Batch } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import { createFramer, type Frame } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
@@ -14,6 +13,7 @@ import { countsOf, createCommitter } from '../store/committer.ts'
 import { UserError } from '../user-error.ts'
 import type { IngestOptions } from './ingest.ts'
 import { asSummary, note, notWhole } from './problem.ts'
+import { sumsOf } from './step.ts'
 import { add, emptySummary, type Summary } from './summary.ts'
 
 export type StreamOptions = Omit<IngestOptions, 'disk' | 'stepSize'>
@@ -68,14 +68,4 @@ export async function countStream(source: Source, options: StreamOptions): Promi
   const failure = committer.finish()
   if (failure !== undefined) fail(failure)
   return summary
-}
-
-function sumsOf({ counts, issues }: Batch, isKnown: (code: number) => boolean): Partial<Summary> {
-  const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0)
-  return {
-    codes: sum(counts),
-    unknown: sum(counts.filter(({ code }) => !isKnown(code))),
-    undated: sum(issues.filter(({ kind }) => kind === 'undated')),
-    issues: sum(issues),
-  }
 }

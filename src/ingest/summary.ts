@@ -1,5 +1,5 @@
 /** What a run has added, over all its inputs. */
-import type { Step } from './read-file.ts'
+import type { Step } from './step.ts'
 
 /** Inputs looked at; those that could not be read to their end, or not yet; and the sums of what was committed. */
 export interface Summary extends Step {

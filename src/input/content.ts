@@ -11,6 +11,9 @@ export interface Disk {
   readonly open: (path: string) => Promise<DiskFile>
 }
 
+/** Device and inode as one word: two paths lead to one file where it is the same. */
+export const identityOf = ({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string => `${dev}:${ino}`
+
 export interface DiskFile {
   readonly stat: () => Promise<BigIntStats>
   /** Reads up to `length` bytes at `position`; fewer at the end, or whenever the system gives fewer. */

@@ -10,6 +10,7 @@ import type { BigIntStats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../user-error.ts'
+import { identityOf } from './content.ts'
 import { type OpenFile, Reading } from './reading.ts'
 import { reasonOf, type Source } from './source.ts'
 
@@ -88,8 +89,6 @@ function gone(path: string, error: unknown): undefined {
     1,
   )
 }
-
-const identityOf = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`
 
 /** The chunks of one content, and what stood under the path when it had ended: the same file, written over, or another. */
 async function* chunksUntilSuccessor(

@@ -1,9 +1,9 @@
 /** What has been read of the content that a growing file holds, and whether it is that content still. */
 import type { FileHandle } from 'node:fs/promises'
 
-/** `identity` is device and inode, as one word. */
 export interface OpenFile {
   readonly handle: FileHandle
+  /** `identityOf` the file. */
   readonly identity: string
 }
 

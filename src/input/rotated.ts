@@ -2,7 +2,7 @@
 
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
-import type { Disk, DiskFile } from './content.ts'
+import { type Disk, type DiskFile, identityOf } from './content.ts'
 
 /**
  * What logrotate, log4j, logback, winston and container runtimes add to `app.log`, before or behind its extension:
@@ -23,7 +23,7 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, St
 
 export interface OpenedFile {
   readonly file: DiskFile
-  /** Device and inode, as one word. */
+  /** `identityOf` the file. */
   readonly identity: string
 }
 
@@ -31,8 +31,7 @@ export interface OpenedFile {
 export async function openIfThere(disk: Disk, path: string): Promise<OpenedFile | undefined> {
   try {
     const file = await disk.open(path)
-    const { dev, ino } = await file.stat()
-    return { file, identity: `${dev}:${ino}` }
+    return { file, identity: identityOf(await file.stat()) }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

@@ -2,6 +2,7 @@
  * Keeps the public table `codes` equal to the program's catalogue. It is replaced as a whole, in one transaction,
  * and only when the catalogue's version or the language differs from what the file holds.
  */
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
 import type { CodeRecord, Texts } from '../catalogue/record.ts'
 import type { Connection } from './sqlite.ts'
@@ -12,6 +13,11 @@ export interface CatalogueSnapshot {
   /** In the catalogue's order: the first record of a code is the one shown where only one can be. */
   readonly records: readonly CodeRecord[]
 }
+
+export const snapshotOf = (catalogue: Catalogue): CatalogueSnapshot => ({
+  version: catalogue.version(),
+  records: catalogue.records,
+})
 
 export function refreshCodes(connection: Connection, catalogue: CatalogueSnapshot, language: Language): void {
   const meta = { catalogue_version: catalogue.version, language }

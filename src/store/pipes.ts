@@ -3,23 +3,9 @@
  * a ring buffer that is printed again (`adb logcat` does so at every start) is not counted again. Nothing here opens
  * a transaction; the caller writes lines together with their counts.
  */
-import type { Batch } from '../count/batch.ts'
+import type { Batch, PipeLine } from '../count/batch.ts'
 import type { Connection } from './sqlite.ts'
 import type { SourceNumber } from './write-batch.ts'
-
-/** A line of a pipe, with what it adds where it hasn't been counted before. */
-export interface PipeLine {
-  /** The line's own time, in milliseconds since 1970 UTC. */
-  readonly at: number
-  /** 16 bytes that tell the line's content. */
-  readonly digest: Buffer
-  /**
-   * 1 for the first line with this time and content since the pipe began to print, 2 for the second: lines that are
-   * equal in all are told apart by their number alone.
-   */
-  readonly nth: number
-  readonly batch: Batch
-}
 
 /** How many different lines are kept of a pipe. */
 export const defaultPipeLines = 100_000

@@ -4,7 +4,7 @@
  * also to one that doesn't exist yet. A read store changes nothing.
  */
 import type { Language } from '../catalogue/language.ts'
-import type { Batch } from '../count/batch.ts'
+import type { Batch, PipeLine } from '../count/batch.ts'
 import { UserError } from '../user-error.ts'
 import { type Advance, prepareAdvance } from './advance.ts'
 import { type CatalogueSnapshot, refreshCodes } from './codes.ts'
@@ -13,7 +13,7 @@ import { explainError } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
-import { defaultPipeLines, type PipeLine, prepareNewLines, preparePipes } from './pipes.ts'
+import { defaultPipeLines, prepareNewLines, preparePipes } from './pipes.ts'
 import { type Connection, connect, preferWriteAheadLog } from './sqlite.ts'
 import { prepareWriter } from './write-batch.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PipeLine } from '../../src/store/pipes.ts'
+import type { PipeLine } from '../../src/count/batch.ts'
 import type { Store } from '../../src/store/store.ts'
 import { batchOf, count, firstAdvance, openScratch, rows, scratchFile } from './sample.ts'
 

@@ -12,10 +12,11 @@ import { complain } from '../complain.ts'
 import type { Counting, CountingOptions } from '../counting.ts'
 import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
-import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
+import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
+import { chosenZones } from '../zones.ts'
 import { chosenToFollow, followFiles, type Show, type WriterFor } from './follow.ts'
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {

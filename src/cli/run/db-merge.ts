@@ -1,4 +1,5 @@
 /** Runs `db merge`. */
+import { snapshotOf } from '../../store/codes.ts'
 import { type Merged, merge } from '../../store/merge.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import type { Arguments } from '../parser.ts'
@@ -11,7 +12,7 @@ export async function runDbMerge(args: Arguments, world: World): Promise<number>
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const merged = merge(databases, out, {
-    catalogue: { version: catalogue.version(), records: catalogue.records },
+    catalogue: snapshotOf(catalogue),
     language,
   })
   return print(world, [

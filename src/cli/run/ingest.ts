@@ -1,4 +1,5 @@
 /** Runs `ingest`: files, each counted once, then what comes through a pipe. */
+
 import { fstatSync } from 'node:fs'
 import { createDetector } from '../../detect/detect.ts'
 import { type IngestOptions, ingest } from '../../ingest/ingest.ts'
@@ -10,16 +11,18 @@ import type { Encoding } from '../../input/encoding.ts'
 import { findFiles } from '../../input/find-files.ts'
 import { standardInput, standardInputPath } from '../../input/source.ts'
 import { withStandardInput } from '../../input/standard-input.ts'
+import { snapshotOf } from '../../store/codes.ts'
 import { explainError } from '../../store/explain-error.ts'
 import { openStore } from '../../store/store.ts'
 import { complain } from '../complain.ts'
-import { chosenCatalogue, chosenLanguage, chosenZones } from '../options.ts'
+import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
 import { type Shown, withProgress } from '../progress.ts'
 import { progressLine } from '../progress-line.ts'
 import { summaryLine } from '../summary.ts'
 import { exit, type World } from '../world.ts'
+import { chosenZones } from '../zones.ts'
 
 export async function runIngest(args: Arguments, world: World): Promise<number> {
   const zoneOf = chosenZones(args)
@@ -27,7 +30,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
   const catalogue = await chosenCatalogue(args)
   const inputs = await inputsOf(args, world)
   const store = openStore(args['db'] as string, {
-    catalogue: { version: catalogue.version(), records: catalogue.records },
+    catalogue: snapshotOf(catalogue),
     language,
   })
   try {
