@@ -4,7 +4,7 @@
  * The one place that decides what a code is: numbers claim, vetoes refuse, what is left is graded; a line without a
  * number may still have an SDK's telling text. Pure: the result depends on the line and on what its record adds.
  */
-import type { CodeRecord } from '../catalogue/record.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Claim, claimsIn } from './claims.ts'
 import type { Group } from './groups.ts'
 import { type Evidence, evidences, type Hit } from './hit.ts'
@@ -19,9 +19,11 @@ export interface Detector {
   readonly detect: (line: string, near?: Near) => Hit[]
   readonly detectIn: (scene: Scene) => Hit[]
   readonly texts: OwnTexts
+  /** What a number without a key of Authing's own must be to be a code. */
+  readonly codes: ReadonlySet<number>
 }
 
-export function createDetector(recordsOf: (code: number) => readonly CodeRecord[]): Detector {
+export function createDetector({ records, recordsOf }: Pick<Catalogue, 'records' | 'recordsOf'>): Detector {
   const texts = ownTextsOf(recordsOf)
   const isKnown = (code: number): boolean => recordsOf(code).length > 0
 
@@ -50,7 +52,12 @@ export function createDetector(recordsOf: (code: number) => readonly CodeRecord[
     return [...inferred(scene)].filter(({ code }) => isKnown(code))
   }
 
-  return { detect: (line, near = nothingNear) => detectIn(sceneOf(layoutOf(line), near)), detectIn, texts }
+  return {
+    detect: (line, near = nothingNear) => detectIn(sceneOf(layoutOf(line), near)),
+    detectIn,
+    texts,
+    codes: new Set(records.map(({ code }) => code)),
+  }
 }
 
 /** What an SDK's text tells on a line that gave no number. */

@@ -1,0 +1,72 @@
+/** Numbers that are known codes and stand by themselves. */
+import { BACKSLASH, DIGIT, GLUES_AFTER, GLUES_BEFORE, HEX, PERCENT, fold, inEscape, is } from './bytes'
+
+const MAX_DIGITS: i32 = 9
+
+/** Address of the table, with open addressing; a slot of 0 is free. */
+let codes: usize = 0
+let codesMask: u32 = 0
+/** Digits of the shortest code: three or four. */
+export let shortest: i32 = 4
+
+export function setCodes(address: usize, slots: u32, digits: i32): void {
+  codes = address
+  codesMask = slots - 1
+  shortest = digits
+}
+
+/** Whether the digits that end at `end` are a code that nothing is glued to. */
+export function isNumber(start: i32, end: i32): bool {
+  if (isGluedBehind(end)) return false
+  let first = end - 1
+  while (first > start && is(load<u8>(first - 1), DIGIT)) first--
+  return end - first <= MAX_DIGITS && isCode(first, end) && standsAlone(start, first)
+}
+
+function isGluedBehind(end: i32): bool {
+  const after = load<u8>(end)
+  if (is(after, GLUES_AFTER)) return after != PERCENT || !is(load<u8>(end, 1), HEX) || !is(load<u8>(end, 2), HEX)
+  // A decimal, a clock, a path, a range.
+  return (after == 0x2e || after == 0x3a || after == 0x2f || after == 0x2d) && is(load<u8>(end, 1), DIGIT)
+}
+
+/** Whether a code stands right behind an escape. */
+export function isNumberAt(first: i32): bool {
+  let end = first
+  while (end - first <= MAX_DIGITS && is(load<u8>(end), DIGIT)) end++
+  const length = end - first
+  return length >= shortest && length <= MAX_DIGITS && !isGluedBehind(end) && isCode(first, end)
+}
+
+function isCode(first: i32, end: i32): bool {
+  if (load<u8>(first) == 0x30) return false
+  let value: u32 = 0
+  for (let index = first; index < end; index++) value = value * 10 + (load<u8>(index) - 0x30)
+  return isKnown(value)
+}
+
+function isKnown(code: u32): bool {
+  let slot = (code * 0x9e3779b1) & codesMask
+  while (true) {
+    const held = load<u32>(codes + (slot << 2))
+    if (held == code) return true
+    if (held == 0) return false
+    slot = (slot + 1) & codesMask
+  }
+}
+
+/** What an escape before the number leaves there, `isNumberAt` is asked for. */
+function standsAlone(start: i32, first: i32): bool {
+  if (first == start) return true
+  const before = load<u8>(first - 1)
+  if (before == 0x2e) {
+    const isDecimal = first - 2 >= start && is(load<u8>(first - 2), DIGIT)
+    return !isDecimal || inEscape(start, first - 1)
+  }
+  if (!is(before, GLUES_BEFORE)) return true
+  const folded = fold(before)
+  // The end of a colour, or of a control character's escape.
+  if (folded == 0x6d) return true
+  if (folded != 0x6e && folded != 0x72 && folded != 0x74) return false
+  return first - 2 >= start && load<u8>(first - 2) == BACKSLASH
+}

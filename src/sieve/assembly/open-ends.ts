@@ -1,0 +1,59 @@
+/** Ends of lines that leave something open: a key whose value is looked for on the next line. */
+import { BACKSLASH, DIGIT, ESCAPE, HEX, NEWLINE, fold, inEscape, is } from './bytes'
+
+/** Whether the line could end in a key without its value, which is looked for on the next. */
+export function leavesOpen(start: i32, newline: i32): bool {
+  let end = newline
+  while (true) {
+    while (end > start && load<u8>(end - 1) <= 0x20 && load<u8>(end - 1) != ESCAPE) end--
+    if (end == start) return false
+    const last = load<u8>(end - 1)
+    if (last == 0x6d || last == 0x4d) {
+      const color = colorStart(start, end - 1)
+      if (color == end) return false
+      if (color == -1) return true
+      end = color
+      continue
+    }
+    const before = end - 2 >= start ? load<u8>(end - 2) : NEWLINE
+    if (last == 0x3a) return true
+    if (last == 0x3d) return before != 0x3d
+    if (last == 0x3e) return before == 0x3d || before == 0x3b || inEscape(start, end - 1)
+    // What ends in an escape may end in anything.
+    if (last == 0x3b) return hasEntity(start, end)
+    if (is(last, HEX) && inEscape(start, end)) return true
+    const folded = fold(last)
+    if (folded == 0x6e || folded == 0x72 || folded == 0x74) return before == BACKSLASH
+    return last >= 0x80 && isSpace(start, end)
+  }
+}
+
+/** Where the colour that ends in the `m` at `at` begins; `at + 1` where it is none, -1 where it is written as an escape. */
+function colorStart(start: i32, at: i32): i32 {
+  let index = at - 1
+  while (index >= start && (is(load<u8>(index), DIGIT) || load<u8>(index) == 0x3b)) index--
+  if (index <= start || load<u8>(index) != 0x5b) return at + 1
+  const before = load<u8>(index - 1)
+  if (before == ESCAPE) return index - 1
+  return is(before, HEX) && inEscape(start, index) ? -1 : at + 1
+}
+
+function hasEntity(start: i32, end: i32): bool {
+  const first = max(start, end - 7)
+  for (let index = end - 1; index >= first; index--) {
+    if (load<u8>(index) == 0x26) return true
+  }
+  return false
+}
+
+/** Whether the last character before `end` is one of Unicode's spaces, or could be. */
+function isSpace(start: i32, end: i32): bool {
+  if (end - 2 >= start && load<u8>(end - 2) == 0xc2) return load<u8>(end - 1) == 0xa0
+  if (end - 3 < start) return false
+  const lead = load<u8>(end - 3)
+  const middle = load<u8>(end - 2)
+  if (lead == 0xe1) return middle == 0x9a
+  if (lead == 0xe2) return middle == 0x80 || middle == 0x81
+  if (lead == 0xe3) return middle == 0x80 && load<u8>(end - 1) == 0x80
+  return lead == 0xef && middle == 0xbb
+}

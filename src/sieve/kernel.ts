@@ -1,0 +1,214 @@
+/**
+ * The compiled kernel with its tables in its memory: `assembly/kernel.ts` says what it finds, this file what it is given.
+ */
+import { readFileSync } from 'node:fs'
+import { Instance, Memory, Module } from './web-assembly.ts'
+import { type Needs, rarestIn, type Word } from './words.ts'
+
+export interface Kernel {
+  /** Where lines are put to be looked through. */
+  readonly window: Buffer
+  /**
+   * Looks through the whole lines between two indices of the window and gives start and end of each candidate, in their
+   * order. Returns how many lines there are.
+   */
+  readonly candidates: (from: number, to: number, found: (start: number, end: number) => void) => number
+}
+
+export interface KernelOptions {
+  /** The codes that are looked for. */
+  readonly codes: Iterable<number>
+  readonly needs: Needs
+  /** Bytes. */
+  readonly windowSize: number
+  /** A longer line is a candidate whatever it holds. */
+  readonly maxLine: number
+}
+
+/** What the kernel reads behind the last line, a step and the bytes after it, without using it. */
+const slack = 128
+
+interface Exports {
+  readonly configure: (...values: number[]) => void
+  readonly sieve: (from: number, to: number) => number
+  readonly lines: { readonly value: number }
+  readonly stopped: { readonly value: number }
+}
+
+const pageSize = 64 * 1024
+const mostCandidates = 4096
+
+let compiled: object | undefined
+
+/** Compiled when it is first needed, once for all windows. */
+function moduleOf(): object {
+  compiled ??= new Module(readFileSync(new URL('kernel.wasm', import.meta.url)))
+  return compiled
+}
+
+export function createKernel({ codes, needs, windowSize, maxLine }: KernelOptions): Kernel {
+  const codeTable = codesTable([...new Set(codes)])
+  const tables = layOut(codeTable, needs)
+  const windowAt = tables.end
+  const size = windowAt + windowSize + slack
+  const memory = new Memory({ initial: Math.ceil(size / pageSize) })
+  const bytes = Buffer.from(memory.buffer)
+  tables.write(bytes)
+  const { exports } = new Instance(moduleOf(), { env: { memory } })
+  const { configure, sieve, lines, stopped } = exports as unknown as Exports
+  configure(...tables.addresses, maxLine, tables.output, mostCandidates * 8)
+  const output = new Int32Array(memory.buffer, tables.output, mostCandidates * 2)
+
+  return {
+    window: bytes.subarray(windowAt, windowAt + windowSize),
+    candidates: (from, to, found) => {
+      let count = 0
+      for (let at = from; at < to; ) {
+        const candidates = sieve(windowAt + at, windowAt + to)
+        for (let index = 0; index < candidates * 2; index += 2) {
+          found((output[index] as number) - windowAt, (output[index + 1] as number) - windowAt)
+        }
+        count += lines.value
+        at = stopped.value - windowAt
+      }
+      return count
+    },
+  }
+}
+
+interface Tables {
+  /** The arguments of `configure` that come first. */
+  readonly addresses: readonly number[]
+  readonly output: number
+  readonly end: number
+  readonly write: (memory: Buffer) => void
+}
+
+const wordSize = 16
+const clueSize = 16
+/** The kernel takes an address of 0 for the end of a list. */
+const firstAddress = 16
+
+/** Addresses of the tables, and what is written there. */
+function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
+  let free = firstAddress
+  const parts: { readonly at: number; readonly bytes: Uint8Array }[] = []
+  const place = (bytes: Uint8Array): number => {
+    const at = free
+    parts.push({ at, bytes })
+    free = (at + bytes.length + 15) & ~15
+    return at
+  }
+  const numbers = (...values: readonly number[]): Uint8Array =>
+    new Uint8Array(Uint32Array.from(values).buffer)
+
+  const classes = place(classesTable())
+  const codes = place(new Uint8Array(codeTable.buffer))
+  const buckets = bucketsOf(words)
+  const masks = place(masksTable(buckets))
+  const texts = [
+    ...new Set(
+      words.flatMap(({ text, others }) => [text, ...others.flat()]).map((text) => text.toString('latin1')),
+    ),
+  ]
+  const textAt = texts.map((text) => place(Buffer.from(text, 'latin1')))
+  const wordsAt = place(
+    numbers(...texts.flatMap((text, index) => [textAt[index] as number, text.length, 0, 0])),
+  )
+  const wordAt = (text: Buffer): number => wordsAt + wordSize * texts.indexOf(text.toString('latin1'))
+  const rows = buckets.map((bucket) =>
+    bucket.map(({ text, others, isKey }) => [
+      wordAt(text),
+      rarestIn(text),
+      isKey ? 1 : 0,
+      place(numbers(...others.flatMap((list) => [...list.map(wordAt), 0]), 0)),
+    ]),
+  )
+  const clues = place(numbers(...rows.flat(2)))
+  const starts = rows.map((_, index) => clues + clueSize * rows.slice(0, index).flat().length)
+  const bucketsAt = place(numbers(...starts, clues + clueSize * rows.flat().length))
+  const unitsAt = place(numbers(...characters.map((character) => character.charCodeAt(0)), 0))
+  const output = place(new Uint8Array(mostCandidates * 8))
+  return {
+    addresses: [
+      classes,
+      codes,
+      codeTable.length,
+      shortestIn(codeTable),
+      masks,
+      wordsAt,
+      texts.length,
+      bucketsAt,
+      unitsAt,
+    ],
+    output,
+    end: free,
+    write: (memory) => {
+      for (const { at, bytes } of parts) memory.set(bytes, at)
+    },
+  }
+}
+
+/** The kernel looks at numbers of three digits only where a code has no more. */
+const shortestIn = (codeTable: Uint32Array): number =>
+  codeTable.some((code) => code > 0 && code < 1000) ? 3 : 4
+
+/** Open addressing with linear probing; a slot of 0 is free. */
+function codesTable(codes: readonly number[]): Uint32Array {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(codes.length * 4 + 4)))
+  for (const code of codes) {
+    let slot = Math.imul(code, 0x9e3779b1) & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = code
+  }
+  return slots
+}
+
+/** As in the kernel: digit, hexadecimal, glues before, glues after, telling once decoded, part of a key. */
+const classes: readonly RegExp[] = [
+  /[0-9]/,
+  /[0-9A-Fa-f]/,
+  /[A-Za-z0-9_$#@*+/~%-]/,
+  /[A-Za-z0-9_%]/,
+  /[A-Za-z0-9%\\\x1b._-]/,
+  /[A-Za-z0-9._-]/,
+]
+
+const classesTable = (): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte < 0x80
+      ? classes.reduce(
+          (sum, pattern, bit) => sum | (pattern.test(String.fromCharCode(byte)) ? 1 << bit : 0),
+          0,
+        )
+      : 0,
+  )
+
+const bucketCount = 8
+
+/** Words whose telling bytes are neighbours in the alphabet share a bucket. */
+function bucketsOf(words: readonly Word[]): Word[][] {
+  const tellings = [...new Set(words.map(telling))].sort()
+  const bucketOf = (word: Word): number =>
+    Math.floor((tellings.indexOf(telling(word)) * bucketCount) / tellings.length)
+  return Array.from({ length: bucketCount }, (_, bucket) => words.filter((word) => bucketOf(word) === bucket))
+}
+
+const telling = ({ text }: Word): string => text.toString('latin1', rarestIn(text), rarestIn(text) + 3)
+
+/** For each of three bytes in a row, by its low and its high half: the buckets whose words could have it there. */
+function masksTable(buckets: readonly (readonly Word[])[]): Uint8Array {
+  const masks = new Uint8Array(6 * 16)
+  const set = (row: number, half: number, bucket: number): void => {
+    masks[row * 16 + half] = (masks[row * 16 + half] as number) | (1 << bucket)
+  }
+  for (const [bucket, words] of buckets.entries()) {
+    for (const word of words) {
+      for (const [place, byte] of Buffer.from(telling(word), 'latin1').entries()) {
+        set(2 * place, byte & 15, bucket)
+        set(2 * place + 1, byte >> 4, bucket)
+      }
+    }
+  }
+  return masks
+}
