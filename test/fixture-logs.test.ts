@@ -13,7 +13,7 @@ const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8
 const logs = readdirSync(folder).filter((name) => name !== 'expected.json')
 
 function countsIn(name: string): Counts {
-  const records = createRecordDetector(createDetector(catalogue.recordsOf))
+  const records = createRecordDetector(createDetector(catalogue))
   const framer = createFramer()
   const frames = [framer.push(readFileSync(new URL(name, folder))), framer.end()]
   const counts: Counts = {}

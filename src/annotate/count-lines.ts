@@ -6,9 +6,10 @@
  */
 import type { Counter } from '../count/counter.ts'
 import type { Source } from '../input/source.ts'
-import type { ClockSetting } from '../time/stamp.ts'
 import { timeOf } from '../time/time-of.ts'
 import type { Zone } from '../time/zone.ts'
+import { type Clock, lastTime } from './last-time.ts'
+import type { EarlierTexts } from './log-lines.ts'
 import type { Observer } from './pipeline.ts'
 
 export interface CountOptions {
@@ -31,27 +32,38 @@ export interface LastTimes {
   counted: number | undefined
 }
 
-/** Goes on from `times`, which it keeps up to date. */
+/** Goes on from `times`, which it keeps up to date; between two scans they are those of all lines so far. */
 export function countLines(
   source: Pick<Source, 'modified'>,
   { counter, name, zone, now }: CountOptions,
   times: LastTimes = { last: undefined, counted: undefined },
 ): Observer {
   const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
+  /** Up to where in the log `times.last` is known. */
+  let known = 0
+  const clockAt = (arrival: number): Clock => ({ zone, now: source.modified ?? arrival })
+  const lastBefore = (texts: EarlierTexts, clock: Clock): number | undefined =>
+    lastTime(since(known, texts), clock, times.last)
 
   return {
-    line: ({ text, hits, line }) => {
+    line: ({ text, hits, repeats, line, at: begin, before }) => {
+      if (hits.length === 0 && !repeats && !line.cut) return
       const arrival = now()
-      const clock: ClockSetting = { zone, now: source.modified ?? arrival, previous: times.last }
-      const stamp = timeOf(text, clock)
-      const at = stamp?.at ?? times.last ?? source.modified ?? arrival
+      const clock = clockAt(arrival)
+      const last = once(() => lastBefore(before, clock))
+      const stamp = timeOf(text, { ...clock, previous: last })
+      const at = stamp?.at ?? last() ?? source.modified ?? arrival
       const seen = at > arrival + day ? arrival : at
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at, seen })
-      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, times, arrival)
+      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, last, times.counted, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
-      if (stamp !== undefined) times.last = stamp.at
+      times.last = stamp?.at ?? last()
+      known = begin + 1
       if (stamp !== undefined && hits.length > 0) times.counted = stamp.at
+    },
+    passed: (texts) => {
+      times.last = lastBefore(texts, clockAt(now()))
     },
     encodingChanged: (to) =>
       note('encoding-switch', times.last ?? now(), `a UTF-16 stream that goes on in ${to}`),
@@ -64,9 +76,14 @@ interface Oddity {
 }
 
 /** Lines keep their own time whatever it is; what looks wrong is only noted. */
-function oddityOf(at: number | undefined, { last, counted }: LastTimes, arrival: number): Oddity | undefined {
+function oddityOf(
+  at: number | undefined,
+  last: () => number | undefined,
+  counted: number | undefined,
+  arrival: number,
+): Oddity | undefined {
   if (at === undefined) {
-    return last === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
+    return last() === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
   }
   if (at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
   if (at < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
@@ -76,4 +93,20 @@ function oddityOf(at: number | undefined, { last, counted }: LastTimes, arrival:
 }
 
 /** For runs that count nothing. */
-export const countNothing: Observer = { line: () => {}, encodingChanged: () => {} }
+export const countNothing: Observer = { line: () => {}, passed: () => {}, encodingChanged: () => {} }
+
+/** Lines that begin at `position` or behind it. */
+function* since(position: number, texts: EarlierTexts): Generator<string> {
+  for (const { at, text } of texts()) {
+    if (at < position) return
+    yield text
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -9,6 +9,7 @@ import type { PipeLine } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
 import { type CountOptions, countLines, type LastTimes } from './count-lines.ts'
 import type { Observer } from './pipeline.ts'
+import { printingBegins } from './printing.ts'
 
 export interface ReplayOptions extends CountOptions {
   readonly isKnown: (code: number) => boolean
@@ -17,9 +18,6 @@ export interface ReplayOptions extends CountOptions {
   /** How many different lines of one printing are told apart. */
   readonly maxLines?: number
 }
-
-/** With this logcat begins to print a buffer, at its start and wherever a further buffer sets in. */
-const printingBegins = /^-{9} beginning of /
 
 export function countReplayed(options: ReplayOptions): Observer {
   const { counter, isKnown, push, maxLines = 100_000 } = options
@@ -51,6 +49,7 @@ export function countReplayed(options: ReplayOptions): Observer {
       const digest = createHash('sha256').update(line.text).digest().subarray(0, 16)
       push({ at, digest, nth: nthOf(`${at} ${digest.toString('base64')}`), batch })
     },
+    passed: observer.passed,
     encodingChanged: observer.encodingChanged,
   }
 }

@@ -15,7 +15,7 @@ export interface DetectedLine {
 }
 
 /** Object mode on the reading side: one `DetectedLine` a line, in order. UTF-8; other encodings are the caller's. */
-export function detectionStream(detector: Detector = createDetector(catalogue.recordsOf)): Transform {
+export function detectionStream(detector: Detector = createDetector(catalogue)): Transform {
   const records = createRecordDetector(detector)
   return split2('\n', (text: string): DetectedLine => {
     const line = text.replace(/^\ufeff/, '').replace(/\r$/, '')

@@ -4,14 +4,15 @@
  */
 import type { Detector } from '../detect/detect.ts'
 import { type Evidence, evidences, type Hit } from '../detect/hit.ts'
-import type { RecordState } from '../detect/record-state.ts'
-import { createRecordDetector } from '../detect/records.ts'
-import { type Line, textOf } from '../input/framer.ts'
+import type { Encoding } from '../input/encoding.ts'
+import type { Line } from '../input/framer.ts'
 import { isAnnotation } from './marker.ts'
 import { withoutMember } from './member.ts'
 
 export interface LogLine {
   readonly line: Line
+  /** Where it begins in its log, in bytes. */
+  readonly at: number
   /** The line as it stands there, without its line end. */
   readonly printed: string
   /** The same without the member that an earlier run has added. */
@@ -21,31 +22,53 @@ export interface LogLine {
   readonly repeats: boolean
   /** What an earlier run has left on it: nothing, a member, or all of the line. */
   readonly mark: 'none' | 'member' | 'annotation'
+  /** Lines of the same scan before it. */
+  readonly before: EarlierTexts
 }
 
-export interface LogLinesOptions {
+/** The nearest first; to be read before the next scan. */
+export type EarlierTexts = () => Iterable<{ readonly at: number; readonly text: string }>
+
+/** What a piece of a log adds; its bytes stay as they are until the next scan. */
+export interface Scan {
+  readonly chunk: Buffer
+  /** Lines that end in the chunk: all of them, or those with a hit or anything else that counts. */
+  readonly lines: readonly LogLine[]
+  /** How many lines end in the chunk, and where the last of them does; 0 where none does. */
+  readonly count: number
+  readonly end: number
+  /** Of the unfinished line behind the last one; a guess until the log's first line has been seen. */
+  readonly encoding: Encoding
+  /** The lines that end in the chunk. */
+  readonly texts: EarlierTexts
+}
+
+export interface LineReader {
+  /** Takes the next bytes of the log; each scan is to be used before the next is asked for. */
+  readonly push: (chunk: Buffer) => Iterable<Scan>
+  /** The last line, where the log ends without a newline. */
+  readonly end: () => Scan
+}
+
+export interface ReaderOptions {
   readonly detector: Detector
   /** Hits on weaker evidence are left out. */
   readonly minEvidence: Evidence
-  /** Where reading goes on in the middle of a log; kept up to date. */
-  readonly records?: RecordState | undefined
+  /** Known encoding; otherwise it is found out from the first bytes. */
+  readonly encoding?: Encoding | undefined
+  /** Bytes of a line that are read. */
+  readonly maxLine: number
+  /** Told when a UTF-16 stream goes on in UTF-8. */
+  readonly onSwitch?: ((to: Encoding) => void) | undefined
+  /** Where reading goes on in the middle of a log: the whole lines before that place, and where they begin. */
+  readonly context?: { readonly bytes: Buffer; readonly at: number } | undefined
 }
 
-/** Reads lines one after the other; they must come in their order, without gaps. */
-export function createLogReader(options: LogLinesOptions): (line: Line) => LogLine {
-  const { detector, minEvidence, records } = options
-  const recordDetector = createRecordDetector(detector, records)
-  return (line) => {
-    const printed = textOf(line)
-    if (isAnnotation(line, printed)) {
-      return { line, printed, text: printed, hits: [], repeats: false, mark: 'annotation' }
-    }
-    const original = withoutMember(printed)
-    const text = original ?? printed
-    const hits = recordDetector.push(text).filter(({ evidence }) => isAtLeast(evidence, minEvidence))
-    const mark = original === undefined ? 'none' : 'member'
-    return { line, printed, text, hits, repeats: recordDetector.repeats(), mark }
-  }
+export const nothingBefore: EarlierTexts = () => []
+
+/** A line's text as the rules read it; undefined where an earlier run has added the line. */
+export function originalOf(line: Line, printed: string): string | undefined {
+  return isAnnotation(line, printed) ? undefined : (withoutMember(printed) ?? printed)
 }
 
 export const isAtLeast = (evidence: Evidence, floor: Evidence): boolean =>

@@ -6,15 +6,16 @@ import type { Language } from '../catalogue/language.ts'
 import type { Detector } from '../detect/detect.ts'
 import type { Evidence, Hit } from '../detect/hit.ts'
 import { decode, type Encoding, encode } from '../input/encoding.ts'
-import { createFramer, type Frame, type Line } from '../input/framer.ts'
+import type { Line } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
-import { createLogReader, type LogLine } from './log-lines.ts'
+import type { EarlierTexts, LogLine, Scan } from './log-lines.ts'
 import { isAnnotation, marker, tellingLength } from './marker.ts'
 import { meaningsOf } from './meaning.ts'
 import type { Output } from './output.ts'
+import { readLines } from './read-lines.ts'
 import type { Writer } from './writer.ts'
 
 export interface AnnotateOptions {
@@ -27,9 +28,11 @@ export interface AnnotateOptions {
   readonly maxLine: number
 }
 
-/** Told of every line of the log and its hits, in order; counting is one observer. */
+/** Told of the log's lines that have hits or count otherwise, in order; counting is one observer. */
 export interface Observer {
   readonly line: (line: LogLine) => void
+  /** Told of all lines that a scan has read, when it is done with them. */
+  readonly passed: (texts: EarlierTexts) => void
   readonly encodingChanged: (to: Encoding) => void
 }
 
@@ -44,16 +47,13 @@ export async function annotate(
   observer: Observer,
   signal: AbortSignal,
 ): Promise<void> {
-  const { encoding, maxLine } = options
   const input = lookAhead(source.chunks, signal)
-  const framer = createFramer({ encoding, maxLine, onSwitch: observer.encodingChanged })
-  const read = createLogReader(options)
+  const reader = readLines({ ...options, every: writer.needsEveryLine, onSwitch: observer.encodingChanged })
   /** Whether the last line of the log had a hit; the annotations of an earlier run under it belong to it. */
   let found = false
 
-  const examine = (line: Line): AnnotatedLine => {
-    const logLine = read(line)
-    const { printed, text, hits, mark } = logLine
+  const examine = (logLine: LogLine): AnnotatedLine => {
+    const { line, printed, text, hits, mark } = logLine
     if (mark === 'annotation') return { line, text: printed, annotations: [], found }
     observer.line(logLine)
     found = hits.length > 0
@@ -61,19 +61,20 @@ export async function annotate(
     return { line, text: printed, annotations, found }
   }
 
-  const pass = async (frame: Frame): Promise<void> => {
-    const lines = frame.lines.map(examine)
-    writer(frame, await withoutRepeats(frame, lines, (count) => input.peek(count, patience)))
+  const pass = async (scan: Scan): Promise<void> => {
+    const lines = scan.lines.map(examine)
+    observer.passed(scan.texts)
+    writer.write(scan, await withoutRepeats(scan.chunk, lines, (count) => input.peek(count, patience)))
     await output.drained()
   }
 
   try {
     for (let chunk = await input.next(); chunk !== undefined && output.open(); chunk = await input.next()) {
-      await pass(framer.push(chunk))
+      for (const scan of reader.push(chunk)) await pass(scan)
     }
   } finally {
     // Where reading fails, too, the beginning of a line has been read.
-    if (output.open()) await pass(framer.end())
+    if (output.open()) await pass(reader.end())
   }
 }
 
@@ -84,24 +85,19 @@ type Peek = (count: number) => Promise<Buffer>
 
 /** Lines that an annotation of an earlier run follows are left as they are. */
 async function withoutRepeats(
-  frame: Frame,
+  chunk: Buffer,
   lines: readonly AnnotatedLine[],
   peek: Peek,
 ): Promise<readonly AnnotatedLine[]> {
   const checked: AnnotatedLine[] = []
-  for (const [index, annotated] of lines.entries()) {
-    const follower = lines[index + 1]
-    const repeats =
-      annotated.annotations.length > 0 &&
-      (follower === undefined
-        ? await beginsAnnotation(frame, annotated.line, peek)
-        : isAnnotation(follower.line, follower.text))
+  for (const annotated of lines) {
+    const repeats = annotated.annotations.length > 0 && (await beginsAnnotation(chunk, annotated.line, peek))
     checked.push(repeats ? { ...annotated, annotations: [] } : annotated)
   }
   return checked
 }
 
-async function beginsAnnotation({ chunk }: Frame, line: Line, peek: Peek): Promise<boolean> {
+async function beginsAnnotation(chunk: Buffer, line: Line, peek: Peek): Promise<boolean> {
   const { encoding } = line
   const here = chunk.subarray(line.end, line.end + tellingLength)
   const wanted = encode(marker, encoding).subarray(0, here.length)

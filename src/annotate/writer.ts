@@ -6,18 +6,26 @@
  * one that the format lets pass) goes out in pieces.
  */
 import type { Encoding } from '../input/encoding.ts'
-import type { Frame } from '../input/framer.ts'
 import type { AnnotatedLine, Format } from './formats/format.ts'
 import { inputsApart } from './inputs-apart.ts'
 
-/** Writes one frame; `lines` are all lines that end in it. */
-export type Writer = (frame: Frame, lines: readonly AnnotatedLine[]) => void
+export interface Writer {
+  /** Writes one piece of the log; `lines` are those that end in it, all of them or those that matter. */
+  readonly write: (piece: Piece, lines: readonly AnnotatedLine[]) => void
+  readonly needsEveryLine: boolean
+}
+
+interface Piece {
+  readonly chunk: Buffer
+  /** Of the unfinished line at its end. */
+  readonly encoding: Encoding
+}
 
 type Write = (bytes: Uint8Array) => void
 
 export function throughWriter(format: Format, write: Write): Writer {
   const { writeAll, goOn } = inputsApart(write)
-  return ({ chunk }, lines) => {
+  const writePiece: Writer['write'] = ({ chunk }, lines) => {
     let passed = 0
     if (chunk.length > 0) goOn()
     const passUpTo = (end: number): void => {
@@ -31,6 +39,7 @@ export function throughWriter(format: Format, write: Write): Writer {
     }
     passUpTo(chunk.length)
   }
+  return { write: writePiece, needsEveryLine: false }
 }
 
 export interface LineWriterOptions {
@@ -80,7 +89,7 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     state = 'holding'
   }
 
-  return ({ chunk, encoding }, lines) => {
+  const writePiece: Writer['write'] = ({ chunk, encoding }, lines) => {
     let from = 0
     if (chunk.length > 0) goOn()
     for (const annotated of lines) {
@@ -94,4 +103,5 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     const shown = !only && !wholeLines && format.mayShowUnfinished(held[0] as Buffer)
     if (heldLength > maxHeld || shown) release(encoding)
   }
+  return { write: writePiece, needsEveryLine: true }
 }

@@ -21,6 +21,9 @@ export function continuesBody(message: string, indent: number): boolean {
   return message.trim() === '' || indentOf(message) > indent || /^\s*[}\])]/.test(message)
 }
 
+/** Whether `message` could belong to some body. */
+export const isBodyLine = (message: string): boolean => continuesBody(message, 0)
+
 export function closesBody(message: string, indent: number): boolean {
   return indentOf(message) <= indent && /^\s*[}\])]/.test(message)
 }
@@ -34,9 +37,13 @@ export const isStructuredRecord = (message: string): boolean =>
   /^(?:level|lvl|severity|time|ts)=/.test(message)
 
 /** The end of a line whose last key has its value on the next, such as `["apiCode"]=>`, with the words before it. */
-export function waitingKey(message: string): string | undefined {
+function waitingKey(message: string): string | undefined {
   const tail = message.slice(-80).trimEnd()
   return /[\w.-]["'\]]{0,2}\s?(?:=>|[:=])$/.test(tail) ? tail : undefined
 }
 
 export const loneNumber = (message: string): string | undefined => /^\s*([1-9]\d{3,6})\s*$/.exec(message)?.[1]
+
+/** What a message leaves open for the next line of its writer. */
+export const unfinishedIn = (message: string): string | undefined =>
+  loneNumber(message) ?? waitingKey(message)

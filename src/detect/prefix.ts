@@ -19,6 +19,8 @@ export interface Prefix {
   readonly stream: string
   /** Who wrote the line within the stream, as far as the prefix tells; equal for the lines of one record. */
   readonly writer: string
+  /** A line of its own, whose message stands on the lines below it. */
+  readonly header: boolean
   /** Where the message starts, in UTF-16 units of the line. */
   readonly end: number
 }
@@ -42,9 +44,27 @@ export function prefixOf(line: string): Prefix {
     }
     const tag = match.groups?.['tag'] ?? ''
     const writer = `${process} ${tag}`
-    return { rows, own: true, platform: row.platform, tag, stream: streams.join(' '), writer, end }
+    return {
+      rows,
+      own: true,
+      platform: row.platform,
+      tag,
+      stream: streams.join(' '),
+      writer,
+      header: row.header === true,
+      end,
+    }
   }
-  return { rows, own: false, platform: undefined, tag: '', stream: streams.join(' '), writer: '', end }
+  return {
+    rows,
+    own: false,
+    platform: undefined,
+    tag: '',
+    stream: streams.join(' '),
+    writer: '',
+    header: false,
+    end,
+  }
 }
 
 function firstMatch(

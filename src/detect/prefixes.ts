@@ -11,6 +11,8 @@ export interface PrefixRow {
   readonly name: string
   readonly kind: 'wrapper' | 'log'
   readonly platform?: 'android' | 'ios'
+  /** The message stands on the lines below. */
+  readonly header?: true
   readonly pattern: RegExp
   readonly samples: readonly (readonly [line: string, tag: string | undefined, message: string])[]
 }
@@ -92,6 +94,7 @@ export const prefixes: readonly PrefixRow[] = [
     name: 'logcat-long',
     kind: 'log',
     platform: 'android',
+    header: true,
     pattern: row(
       String.raw`\[ (?:${date} ${clock}${zone}|\d+\.\d{3,9})\s+(?:[\w.]+:\s*)?(?<process>\d+):\s*\d+ ${level}/(?<tag>[^\]]{0,120}?)\s*\]$`,
     ),

@@ -3,14 +3,15 @@
  * that they account for.
  */
 import { countLines } from '../annotate/count-lines.ts'
-import { createLogReader } from '../annotate/log-lines.ts'
+import { readLines } from '../annotate/read-lines.ts'
 import { createCounter } from '../count/counter.ts'
 import type { Detector } from '../detect/detect.ts'
 import type { Evidence } from '../detect/hit.ts'
+import { contextSpan } from '../detect/record-state.ts'
 import type { Content } from '../input/content.ts'
-import type { Encoding } from '../input/encoding.ts'
+import { type Encoding, lineEnd } from '../input/encoding.ts'
 import { emptyFingerprint, endsWith, type Fingerprint, openLength } from '../input/fingerprint.ts'
-import { createFramer, defaultMaxLine } from '../input/framer.ts'
+import { defaultMaxLine } from '../input/framer.ts'
 import type { Ending } from '../input/gunzip.ts'
 import { everyMs } from '../store/committer.ts'
 import type { Known, Seen } from '../store/contents.ts'
@@ -68,16 +69,17 @@ export async function countContent(
   const name = known?.name ?? options.name ?? place.path
   const counter = createCounter({ isKnown })
   const observer = countLines({ modified }, { counter, name, zone: zoneOf(name), now }, times)
-  const read = createLogReader({ ...options, records: state.records })
-  const framer = createFramer({
-    encoding: state.encoding,
-    maxLine: defaultMaxLine,
-    onSwitch: observer.encodingChanged,
-  })
-  const open = await content.slice(from.length - openLength(from), from.length)
+  const { open, context } = await contextBefore(from, content, state.encoding)
   // Exchanged since it was looked up.
   if (known !== undefined && !endsWith(known.position, open)) return 'conflict'
   const bookmark = createBookmark(from, open, state.beginnings)
+  const reader = readLines({
+    ...options,
+    encoding: state.encoding,
+    maxLine: defaultMaxLine,
+    onSwitch: observer.encodingChanged,
+    context,
+  })
 
   let { encoding } = state
   let source = known?.source
@@ -103,7 +105,7 @@ export async function countContent(
       generation,
       from: committed,
       to: reached,
-      state: saveReaderState({ beginnings, encoding, records: state.records, times }),
+      state: saveReaderState({ beginnings, encoding, times }),
       firstLine: firstLineIn(beginnings),
       seen: place,
       file,
@@ -130,14 +132,15 @@ export async function countContent(
       }
       position += value.length
       tail = lastOf(tail, value)
-      const frame = framer.push(value)
-      for (const line of frame.lines) {
-        const logLine = read(line)
-        if (logLine.mark !== 'annotation') observer.line(logLine)
-        encoding = line.encoding
+      for (const scan of reader.push(value)) {
+        for (const line of scan.lines) {
+          if (line.mark !== 'annotation') observer.line(line)
+        }
+        observer.passed(scan.texts)
+        if (scan.count > 0) encoding = scan.encoding
+        lines += scan.count
+        bookmark.pass(scan.chunk, scan.end)
       }
-      lines += frame.lines.length
-      bookmark.pass(value, frame.lines.at(-1)?.end ?? 0)
       const stop = options.signal.aborted
       const due = bookmark.position().length - committed.length >= stepSize || now() - committedAt >= everyMs
       if (stop || due) {
@@ -147,6 +150,31 @@ export async function countContent(
     }
   } finally {
     await chunks.return('whole')
+  }
+}
+
+interface Before {
+  /** The content of the fingerprint's open block. */
+  readonly open: Buffer
+  /** The whole lines that tell what the next ones mean. */
+  readonly context: { readonly bytes: Buffer; readonly at: number }
+}
+
+async function contextBefore(
+  from: Fingerprint,
+  content: Content,
+  encoding: Encoding = 'utf-8',
+): Promise<Before> {
+  const { length } = from
+  const begin = Math.max(0, length - Math.max(contextSpan + 1, openLength(from)))
+  const bytes = await content.slice(begin, length)
+  const first = begin === 0 ? 0 : lineEnd(bytes, 0, encoding, begin % 2)
+  return {
+    open: bytes.subarray(bytes.length - openLength(from)),
+    context:
+      first === -1
+        ? { bytes: Buffer.alloc(0), at: length }
+        : { bytes: bytes.subarray(first), at: begin + first },
   }
 }
 

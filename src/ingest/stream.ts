@@ -3,9 +3,10 @@
  * come is committed every second and at the end, which only a signal may be.
  */
 import { countLines } from '../annotate/count-lines.ts'
-import { createLogReader } from '../annotate/log-lines.ts'
+import type { Scan } from '../annotate/log-lines.ts'
+import { readLines } from '../annotate/read-lines.ts'
 import { createCounter } from '../count/counter.ts'
-import { createFramer, type Frame } from '../input/framer.ts'
+import { defaultMaxLine } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { unpacked } from '../input/unpacked.ts'
@@ -20,7 +21,7 @@ export type StreamOptions = Omit<IngestOptions, 'disk' | 'stepSize'>
 
 /** Nothing is thrown for what can't be read, or not be committed: it is reported, and counted as failed. */
 export async function countStream(source: Source, options: StreamOptions): Promise<Summary> {
-  const { store, isKnown, zoneOf, now, encoding, signal, report } = options
+  const { store, isKnown, zoneOf, now, signal, report } = options
   const { name } = source
   let summary: Summary = { ...emptySummary, files: 1 }
   const fail = (error: unknown): void => {
@@ -38,13 +39,13 @@ export async function countStream(source: Source, options: StreamOptions): Promi
       summary = add(summary, sumsOf(batch, isKnown))
     }),
   )
-  const framer = createFramer({ encoding, onSwitch: observer.encodingChanged })
-  const read = createLogReader(options)
-  const count = ({ chunk, lines }: Frame): void => {
-    for (const line of lines.map(read)) {
+  const reader = readLines({ ...options, maxLine: defaultMaxLine, onSwitch: observer.encodingChanged })
+  const count = ({ chunk, lines, texts, count }: Scan): void => {
+    for (const line of lines) {
       if (line.mark !== 'annotation') observer.line(line)
     }
-    summary = add(summary, { bytes: chunk.length, lines: lines.length })
+    observer.passed(texts)
+    summary = add(summary, { bytes: chunk.length, lines: count })
     const { bytes, codes } = summary
     options.progress({ path: name, done: bytes, total: undefined, read: bytes, codes })
   }
@@ -58,13 +59,13 @@ export async function countStream(source: Source, options: StreamOptions): Promi
     })
     const input = lookAhead(chunks, AbortSignal.any([signal, broken.signal]))
     for (let chunk = await input.next(); chunk !== undefined; chunk = await input.next()) {
-      count(framer.push(chunk))
+      for (const scan of reader.push(chunk)) count(scan)
     }
   } catch (error) {
     fail(error)
   }
   // What the data breaks off in may be half a code.
-  if (whole) count(framer.end())
+  if (whole) count(reader.end())
   const failure = committer.finish()
   if (failure !== undefined) fail(failure)
   return summary

@@ -24,6 +24,9 @@ export interface ClockSetting {
   readonly zone: Zone
   /** Epoch milliseconds against which a missing year is inferred: arrival, or the file's mtime. */
   readonly now: number
-  /** Epoch milliseconds of the last line before that had a time: which of two it is when clocks have gone back. */
-  readonly previous?: number | undefined
+  /**
+   * Gives epoch milliseconds of the last line before that had a time: which of two it is when clocks have gone back.
+   * Asked for only then.
+   */
+  readonly previous?: (() => number | undefined) | undefined
 }

@@ -12,16 +12,17 @@ const DAY = 86_400_000
 
 /**
  * The instant (epoch milliseconds) at which clocks in the zone show `wall`, which is given as if it were UTC.
- * `previous` is the instant of the line before.
+ * `previous` gives the instant of the line before.
  */
-export function instantOf(wall: number, zone: Zone, previous?: number): number {
+export function instantOf(wall: number, zone: Zone, previous?: () => number | undefined): number {
   const before = zone.offsetAt(wall - DAY)
   const after = zone.offsetAt(wall + DAY)
   const first = wall - before * MINUTE
   const second = wall - after * MINUTE
   if (first === second || zone.offsetAt(second) !== after) return first
   if (zone.offsetAt(first) !== before) return second
-  if (previous === undefined) return first
+  const earlier = previous?.()
+  if (earlier === undefined) return first
   // Halfway between the two, a log has gone on rather than back.
-  return Math.abs(first - previous) < Math.abs(second - previous) ? first : second
+  return Math.abs(first - earlier) < Math.abs(second - earlier) ? first : second
 }

@@ -35,7 +35,7 @@ export function measure(file: string): Result {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Label)
-  const { detect } = createDetector(catalogue.recordsOf)
+  const { detect } = createDetector(catalogue)
   const all: Score = { right: 0, wrong: 0, missed: 0 }
   const byGrade = new Map<string, Score>()
   const byShape = new Map<string, Score>()

@@ -36,8 +36,8 @@ export interface Settings {
   readonly observer?: Observer
 }
 
-const detector = createDetector(catalogue.recordsOf)
-const nobody: Observer = { line: () => {}, encodingChanged: () => {} }
+const detector = createDetector(catalogue)
+const nobody: Observer = { line: () => {}, passed: () => {}, encodingChanged: () => {} }
 export const never: AbortSignal = new AbortController().signal
 
 export function memoryOutput(): Output & { readonly bytes: () => Buffer } {
@@ -94,10 +94,10 @@ export function stripped(chunks: readonly Buffer[]): Buffer {
   const output = memoryOutput()
   const format = stripFormat()
   const maxLine = 1024 * 1024
-  const write = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
+  const writer = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
   const framer = createFramer({ maxLine })
   for (const frame of [...chunks.map(framer.push), framer.end()]) {
-    write(
+    writer.write(
       frame,
       frame.lines.map((line) => ({ line, text: textOf(line), annotations: [], found: false })),
     )

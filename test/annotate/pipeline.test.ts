@@ -63,6 +63,7 @@ describe('several inputs', () => {
     const seen: number[] = []
     const observer = {
       line: ({ hits }: LogLine) => void seen.push(...hits.map(({ code }) => code)),
+      passed: () => {},
       encodingChanged: () => {},
     }
     const log = '2026-11-22 10:00:00 code=2333\n  at a.b(C.java:1) code=2333\n'
@@ -80,7 +81,7 @@ describe('an input that fails', () => {
   test('loses nothing that was read, and says so', async () => {
     const output = memoryOutput()
     const lines: string[] = []
-    const detector = createDetector(catalogue.recordsOf)
+    const detector = createDetector(catalogue)
     const options = {
       catalogue,
       detector,
@@ -94,7 +95,11 @@ describe('an input that fails', () => {
       maxHeld: 1024,
       hasHit: () => false,
     })
-    const observer = { line: ({ text }: LogLine) => void lines.push(text), encodingChanged: () => {} }
+    const observer = {
+      line: ({ text }: LogLine) => void lines.push(text),
+      passed: () => {},
+      encodingChanged: () => {},
+    }
     const passed = annotate(sourceOf(failing()), options, writer, output, observer, never)
     await expect(passed).rejects.toThrow('the disk is gone')
     expect(output.bytes().toString()).toBe('one\n{"code":')
@@ -122,6 +127,7 @@ describe('what an earlier run has annotated', () => {
     const seen: Line[] = []
     const observer = {
       line: ({ line }: LogLine) => void seen.push(line),
+      passed: () => {},
       encodingChanged: () => {},
     }
     const once = await annotated([chunk('code=2333\n')], { format: 'below' })

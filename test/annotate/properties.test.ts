@@ -100,7 +100,7 @@ test('--only prints a part of what is printed without it, every annotation inclu
 test('the library’s line stream finds the same as the program', async () => {
   await fc.assert(
     fc.asyncProperty(utf8Log, chunkSizes, async (log, sizes) => {
-      const detector = createDetector(catalogue.recordsOf)
+      const detector = createDetector(catalogue)
       const stream = detectionStream(detector)
       for (const chunk of cut(log, sizes)) stream.write(chunk)
       stream.end()

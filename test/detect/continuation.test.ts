@@ -8,7 +8,7 @@ import {
   isStructuredRecord,
   loneNumber,
   opensBody,
-  waitingKey,
+  unfinishedIn,
 } from '../../src/detect/continuation.ts'
 
 describe('a trace goes on with', () => {
@@ -117,11 +117,11 @@ describe('a key that waits for its value', () => {
     ['worker exited with code:', 'worker exited with code:'],
     [`${'x'.repeat(200)} code:`, `${'x'.repeat(74)} code:`],
   ])('%j', (message, tail) => {
-    expect(waitingKey(message)).toBe(tail)
+    expect(unfinishedIn(message)).toBe(tail)
   })
 
   test.each(['"apiCode": 2333,', 'code', ': ', '', 'login failed'])('none in %j', (message) => {
-    expect(waitingKey(message)).toBeUndefined()
+    expect(unfinishedIn(message)).toBeUndefined()
   })
 })
 

@@ -4,7 +4,7 @@ import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createCatalogue } from '../../src/catalogue/catalogue.ts'
 import { createDetector } from '../../src/detect/detect.ts'
 
-const { detect } = createDetector(catalogue.recordsOf)
+const { detect } = createDetector(catalogue)
 const found = (line: string): string[] => detect(line).map(({ code, evidence }) => `${code} ${evidence}`)
 
 describe('grades', () => {
@@ -128,7 +128,7 @@ test('the catalogue decides what is known', () => {
     code: 4711,
     message: 'tea is out',
   }
-  const own = createDetector(createCatalogue([record]).recordsOf)
+  const own = createDetector(createCatalogue([record]))
   expect(own.detect('code=4711')).toMatchObject([{ code: 4711, known: true }])
   expect(own.detect('4711 tea is out')).toMatchObject([{ code: 4711, evidence: 'certain' }])
   expect(own.detect('code=2004')).toEqual([])

@@ -4,7 +4,7 @@ import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createDetector } from '../../src/detect/detect.ts'
 import { grammars } from '../../src/detect/grammars.ts'
 
-const { detect } = createDetector(catalogue.recordsOf)
+const { detect } = createDetector(catalogue)
 
 describe.each(grammars)('$name', (grammar) => {
   test('has samples', () => {

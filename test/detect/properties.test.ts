@@ -8,7 +8,7 @@ import { createRecordDetector } from '../../src/detect/records.ts'
 import { viewOf } from '../../src/detect/view.ts'
 import { arbitraryLine, arbitraryLongLine } from './arbitrary-line.ts'
 
-const detector = createDetector(catalogue.recordsOf)
+const detector = createDetector(catalogue)
 const { detect } = detector
 
 function expectWellFormed(hits: readonly Hit[], line: string): void {
@@ -80,7 +80,7 @@ describe('detect', () => {
         const first = detect(line)
         for (const other of others) detect(other)
         expect(detect(line)).toEqual(first)
-        expect(createDetector(catalogue.recordsOf).detect(line)).toEqual(first)
+        expect(createDetector(catalogue).detect(line)).toEqual(first)
       }),
     )
   })

@@ -8,7 +8,7 @@ import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createDetector } from '../../src/detect/detect.ts'
 import { createRecordDetector } from '../../src/detect/records.ts'
 
-const detector = createDetector(catalogue.recordsOf)
+const detector = createDetector(catalogue)
 
 interface Story {
   readonly name: string

@@ -6,7 +6,7 @@ import { layoutOf } from '../../src/detect/layout.ts'
 import { nothingNear, sceneOf } from '../../src/detect/scene.ts'
 import { type Signature, signatures } from '../../src/detect/signatures.ts'
 
-const { detect } = createDetector(catalogue.recordsOf)
+const { detect } = createDetector(catalogue)
 
 /** As the platform prints it: guard-ios prints its messages as arrays. */
 const lineOf = (tag: string, message: string): string =>

@@ -7,7 +7,7 @@ import { layoutOf } from '../../src/detect/layout.ts'
 import { nothingNear, type Scene, sceneOf } from '../../src/detect/scene.ts'
 import { vetoes, vetoOf } from '../../src/detect/vetoes.ts'
 
-const { detect, texts } = createDetector(catalogue.recordsOf)
+const { detect, texts } = createDetector(catalogue)
 const isKnown = (code: number): boolean => catalogue.recordsOf(code).length > 0
 
 const sceneOn = (line: string): Scene => sceneOf(layoutOf(line), nothingNear)

@@ -20,7 +20,7 @@ export interface Setting {
   readonly query: (sql: string) => unknown[][]
 }
 
-const detector = createDetector(catalogue.recordsOf)
+const detector = createDetector(catalogue)
 
 export const optionsFor = (store: Store): IngestOptions => ({
   store,

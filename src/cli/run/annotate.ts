@@ -29,7 +29,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
   const stop = AbortSignal.any([world.signal, output.closed])
   const options: AnnotateOptions = {
     catalogue,
-    detector: createDetector(catalogue.recordsOf),
+    detector: createDetector(catalogue),
     language,
     minEvidence: args['min-evidence'] as Evidence,
     encoding: args['encoding'] as Encoding | undefined,

@@ -37,7 +37,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
     const options: Omit<IngestOptions, keyof Shown> = {
       store,
       disk: withStandardInput(disk, world.stdin.fd),
-      detector: createDetector(catalogue.recordsOf),
+      detector: createDetector(catalogue),
       minEvidence: 'inferred',
       isKnown: (code) => catalogue.recordsOf(code).length > 0,
       zoneOf,

@@ -16,11 +16,11 @@ export async function runStrip(args: Arguments, world: World): Promise<number> {
   const output = outputTo(world.stdout, world.signal)
   const failed = await eachSource(args, world, output, async ({ chunks }) => {
     const format = stripFormat()
-    const write = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
+    const writer = lineWriter(format, output.write, { only: false, maxHeld: maxLine, hasHit: () => false })
     const framer = createFramer({ maxLine })
     const input = lookAhead(chunks, AbortSignal.any([world.signal, output.closed]))
     const pass = async (frame: Frame): Promise<void> => {
-      write(
+      writer.write(
         frame,
         frame.lines.map((line) => ({ line, text: textOf(line), annotations: [], found: false })),
       )
