@@ -3,7 +3,7 @@ import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
 import { evidences } from '../detect/hit.ts'
 import { colorChoices } from './color.ts'
-import type { Arguments, Option } from './parser.ts'
+import type { Arguments, Option } from './command.ts'
 import type { World } from './world.ts'
 
 export const languageOption: Option = {

@@ -1,6 +1,7 @@
 /** `authing-annotate top`: the codes that were counted most. */
+
+import type { Command } from '../command.ts'
 import { countsOption, evidenceOption, languageOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const topCommand: Command = {
   command: 'top',

@@ -1,6 +1,7 @@
 /** `authing-annotate trend CODE`: how often a code was counted, over time. */
+
+import type { Command } from '../command.ts'
 import { countsOption, evidenceOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const trendCommand: Command = {
   command: 'trend <code>',
