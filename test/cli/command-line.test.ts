@@ -94,6 +94,11 @@ describe.concurrent('a mistake says what is wrong and what to do, exits with 2 a
   })
 })
 
+test('a Chinese locale keeps the way out of a mistake', async () => {
+  const { stderr } = await runProgram(['--frmat', 'below'], { environment: { LC_ALL: 'zh_CN.UTF-8' } })
+  expect(stderr).toBe('authing-annotate: there is no option --frmat\n  did you mean --format?\n')
+})
+
 test('what stands behind -- is a file, whatever it begins with', async () => {
   const { stderr, exit } = await runProgram(['--', '--only'])
   expect(stderr).toMatch(/cannot read --only: there is no such file/)
