@@ -47,6 +47,19 @@ export const countsOption: Option = {
   requiresArg: true,
 }
 
+export const sinceOption: Option = {
+  describe:
+    'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; UTC, or with an offset such as +08:00',
+  type: 'string',
+  requiresArg: true,
+}
+
+export const untilOption: Option = {
+  describe: 'Only before this time; a day that is named is in',
+  type: 'string',
+  requiresArg: true,
+}
+
 export const chosenLanguage = (args: Arguments, { environment }: World): Language =>
   languageOf(args['lang'] as string | undefined, environment)
 
