@@ -38,7 +38,7 @@ export const countedIn = (codes: string): string =>
 
 /**
  * Where the pieces begin and end. Without days they are at most an hour. Throws a UserError where the range begins or
- * ends within a time whose hours and minutes have been pruned, since no sum of it would be right.
+ * ends within a day of which only the sum is left, since minutes and hours have been pruned.
  */
 export function edgesOf(store: ReadStore, range: Range, withDays = true): Record<string, number> {
   const { since = earliest, until = latest + 1 } = range
@@ -53,8 +53,7 @@ export function edgesOf(store: ReadStore, range: Range, withDays = true): Record
   }))
   // A range with an open beginning takes what there is.
   const parts = placed.filter(({ unit, from, to }) => unit !== 'day' && from < to && from !== earliest)
-  const pruned = prunedBefore(store)
-  if (parts.some(({ from }) => from < Date.parse(pruned) / 1000)) throw cutThrough(pruned)
+  for (const { from, to } of parts) mustBeThere(store, from, to)
   return Object.fromEntries(
     placed.flatMap(({ name, from, to }) => [[name, from] as const, [`${name}_end`, to] as const]),
   )
@@ -66,15 +65,21 @@ function wholeSpans(span: number, from: number, to: number): readonly [from: num
   return first < end ? [first, end] : [to, to]
 }
 
-/** A UTC day; the empty string, which is no date and later than none, where nothing has been pruned. */
-const prunedBefore = ({ connection }: ReadStore): string =>
-  connection
-    .prepare<[], string>("SELECT coalesce(max(value), '') FROM meta WHERE key = 'pruned_before'")
+function mustBeThere({ connection }: ReadStore, from: number, to: number): void {
+  const day = connection
+    .prepare<[], string>("SELECT value FROM meta WHERE key = 'pruned_before'")
     .pluck()
-    .get() as string
-
-const cutThrough = (day: string): UserError =>
-  new UserError(
+    .get()
+  const pruned = day === undefined ? earliest : Date.parse(day) / 1000
+  if (from >= pruned) return
+  const isLost = connection
+    .prepare(
+      'SELECT 1 FROM day_counts WHERE code IN (SELECT code FROM code_totals) AND day >= :from AND day < :to LIMIT 1',
+    )
+    .get({ from: startOf(86_400, from), to: Math.min(to, pruned) })
+  if (isLost === undefined) return
+  throw new UserError(
     `minutes and hours before ${day} have been deleted (db prune)`,
     `begin there, or take whole UTC days, as in --since ${day}`,
   )
+}

@@ -115,6 +115,7 @@ describe('where minutes have been pruned', () => {
   it.each([
     ['days as before', { since: day - 2 * 86_400 }, 3n, day - 2 * 86_400],
     ['days up to a minute that is left', { since: day - 86_400, until: day + 3720 }, 2n, day - 86_400],
+    ['what is left of days that had nothing', { since: day - 9 * 86_400 - 60 }, 3n, day - 2 * 86_400],
     ['an open beginning as before', { until: day }, 2n, day - 2 * 86_400 + 3660],
   ])('a range has %s', (_, range, n, firstSeen) => {
     expect(topCodes(file(), { limit: 1, ...range })[0]).toMatchObject({ n, firstSeen })
