@@ -10,14 +10,14 @@ import { batchOf, count, errorOf, minute, openScratch, scratchFile } from './sam
 const day = Math.floor(minute / 86_400) * 86_400
 const codes = [2020, 10006, 9999] as const
 
-/** Minutes over four days, most of them near a border of hours or days. */
+/** Minutes over four days, most of them near a border of hours in a day and a half. */
 const minutes = fc
-  .oneof(
-    fc.integer({ min: -2880, max: 2880 }),
-    fc
-      .tuple(fc.integer({ min: -48, max: 48 }), fc.integer({ min: -2, max: 2 }))
+  .oneof(fc.integer({ min: -2880, max: 2880 }), {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.integer({ min: -3, max: 30 }), fc.constantFrom(-29, -2, -1, 0, 1, 2, 30))
       .map(([hour, off]) => hour * 60 + off),
-  )
+  })
   .map((index) => day + index * 60)
 
 const counts = fc.array(
@@ -87,9 +87,19 @@ describe('in any range', () => {
         }
         store.close()
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     )
   })
+})
+
+it('the first and the last minute are in the range, also where others of their hours are not', () => {
+  const store = openScratch(scratchFile())
+  // The range has no minute of the two hours that it cuts, and they have some outside it.
+  const [before, first, last, after] = [day + 600, day + 4200, day + 7140, day + 9000] as const
+  store.commit(batchOf(...[before, first, last, after].map((time) => count({ minute: time }))))
+  expect(topCodes(store, { limit: 1, since: day + 1200, until: day + 8400 })).toMatchObject([
+    { n: 2n, firstSeen: first, lastSeen: last },
+  ])
 })
 
 const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0)
