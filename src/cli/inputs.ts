@@ -2,8 +2,8 @@
 import type { Output } from '../annotate/output.ts'
 import { openFile, type Source, standardInput, standardInputPath } from '../input/source.ts'
 import { UserError } from '../user-error.ts'
+import type { Arguments } from './command.ts'
 import { complain } from './complain.ts'
-import type { Arguments } from './parser.ts'
 import type { World } from './world.ts'
 
 /** Resolves to true where an input could not be read to its end; the others are read all the same. */

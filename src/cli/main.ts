@@ -5,28 +5,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
-import { annotateCommand } from './commands/annotate.ts'
-import { codesCommand } from './commands/codes.ts'
-import { dbCommands } from './commands/db.ts'
-import { explainCommand } from './commands/explain.ts'
-import { ingestCommand } from './commands/ingest.ts'
-import { stripCommand } from './commands/strip.ts'
-import { topCommand } from './commands/top.ts'
-import { trendCommand } from './commands/trend.ts'
+import { runCommandLine } from './command-line.ts'
+import { commands } from './commands.ts'
 import { complain } from './complain.ts'
-import { type Command, type CommandGroup, runCommandLine } from './parser.ts'
 import { exit, type World } from './world.ts'
-
-const commands: readonly (Command | CommandGroup)[] = [
-  annotateCommand,
-  ingestCommand,
-  stripCommand,
-  explainCommand,
-  codesCommand,
-  topCommand,
-  trendCommand,
-  dbCommands,
-]
 
 const usage = `Finds Authing return codes in log streams and says what each means and what to do.
 

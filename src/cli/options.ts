@@ -3,7 +3,7 @@ import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
 import { evidences } from '../detect/hit.ts'
 import { colorChoices } from './color.ts'
-import type { Arguments, Option } from './parser.ts'
+import type { Arguments, Option } from './command.ts'
 import type { World } from './world.ts'
 
 export const languageOption: Option = {
@@ -44,6 +44,19 @@ export const countsOption: Option = {
   describe: 'The SQLite file with the counts',
   type: 'string',
   demandOption: 'where are the counts? Give --db FILE',
+  requiresArg: true,
+}
+
+export const sinceOption: Option = {
+  describe:
+    'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; UTC, or with an offset such as +08:00',
+  type: 'string',
+  requiresArg: true,
+}
+
+export const untilOption: Option = {
+  describe: 'Only before this time; a day that is named is in',
+  type: 'string',
   requiresArg: true,
 }
 

@@ -1,53 +1,23 @@
 /**
- * Reads the command line; the only place that knows yargs.
- *
- * A command is data: its name, its options and a function that runs it. Mistakes come back as `UserError`s that name
- * the nearest option or command.
+ * Reads any command line; the only place that knows yargs. It knows help, and what is wrong: mistakes come back as
+ * `UserError`s that name the nearest option or command.
  */
-import yargs, { type Argv, type Options } from 'yargs'
+import yargs, { type Argv } from 'yargs'
 import { UserError } from '../user-error.ts'
+import type { Arguments, Command, CommandGroup, Commands, ProgramText, Request } from './command.ts'
 import { mistake } from './mistake.ts'
-import { print } from './print.ts'
-import { type World, widthOf } from './world.ts'
 
-/** One option of a command; given again, one that is `repeatable` has an array for its value. */
-export type Option = Options & { readonly repeatable?: boolean }
-
-export interface Command {
-  /** yargs's notation: `trend <code>`; `$0` is the command without a name. */
-  readonly command: string
-  readonly describe: string
-  readonly options: Readonly<Record<string, Option>>
-  readonly examples?: readonly (readonly [command: string, what: string])[]
-  /** Loads and runs the command; resolves to the exit code. */
-  readonly run: (args: Arguments, world: World) => Promise<number>
-}
-
-/** Commands under one word: `db check`, `db merge`. The word alone does nothing. */
-export interface CommandGroup {
-  readonly name: string
-  readonly describe: string
-  readonly commands: readonly Command[]
-}
-
-/** Parsed options by their long names, positional ones included. */
-export type Arguments = Readonly<Record<string, unknown>>
-
-export interface ProgramText {
-  readonly usage: string
-  readonly epilogue: string
-  readonly version: string
-}
-
-/** Resolves to the exit code of the command that was asked for, or of printing help or version. */
-export async function runCommandLine(
+/** What is asked for: a command, or words to be printed (help, the version). */
+export async function parse(
   argv: readonly string[],
-  commands: readonly (Command | CommandGroup)[],
+  commands: Commands,
   text: ProgramText,
-  world: World,
-): Promise<number> {
-  let result = 0
+  width = 100,
+): Promise<Request | string> {
+  let request: Request | undefined
   const parser = yargs()
+    // Its messages are read here, and stand among descriptions in English.
+    .locale('en')
     .scriptName('authing-annotate')
     .usage(text.usage)
     .epilogue(text.epilogue)
@@ -56,7 +26,7 @@ export async function runCommandLine(
     .alias({ help: 'h' })
     .strict()
     .exitProcess(false)
-    .wrap(Math.min(110, widthOf(world) ?? 100))
+    .wrap(Math.min(110, width))
     // Numbers stay as they are written: 1e3 is the name of a file.
     .parserConfiguration({ 'camel-case-expansion': false, 'parse-numbers': false })
     .showHelpOnFail(false)
@@ -75,9 +45,9 @@ export async function runCommandLine(
         for (const [line, what] of command.examples ?? []) builder.example(line, what)
         return builder
       },
-      async (args) => {
+      (args) => {
         refuseTwice(command, args)
-        result = await command.run(unveiled(args), world)
+        request = { command, args: ownOf(command, unveiled(args)) }
       },
     )
   }
@@ -95,7 +65,7 @@ export async function runCommandLine(
   await parser.parseAsync(veiled(argv), {}, (_error, _args, output) => {
     printed = output
   })
-  return printed === '' ? result : print(world, [printed])
+  return request ?? printed
 }
 
 /** The commands of a group as the user writes them. */
@@ -125,6 +95,12 @@ function unveiled(args: Arguments): Arguments {
         ? value.map(plain)
         : value
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, plain(value)]))
+}
+
+/** Without what yargs adds: its own entries, and everything again under its letter. */
+function ownOf({ options }: Command, args: Arguments): Arguments {
+  const added = ['_', '$0', ...Object.values(options).map(({ alias }) => alias)]
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !added.includes(name)))
 }
 
 /** yargs makes an array of an option that is given twice; which of the two was meant is not ours to guess. */

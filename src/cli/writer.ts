@@ -11,7 +11,7 @@ import type { TextStyle } from '../annotate/text.ts'
 import { lineWriter, throughWriter, type Writer } from '../annotate/writer.ts'
 import { decode } from '../input/encoding.ts'
 import { type ColorChoice, wantsColor } from './color.ts'
-import type { Arguments } from './parser.ts'
+import type { Arguments } from './command.ts'
 import type { World } from './world.ts'
 
 /** With `wholeLines` lines of several writers may take turns. */

@@ -8,7 +8,7 @@ import { basename, isAbsolute, normalize, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { parseZone, type Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
-import type { Arguments } from './parser.ts'
+import type { Arguments } from './command.ts'
 
 interface Rule {
   readonly matches: (source: string) => boolean

@@ -3,8 +3,8 @@
  * write no others, so a stamp beyond them (a phone before its clock is set, a hostile log) is moved to the nearest
  * end: it stays counted, and no view shows an empty time.
  */
-const earliest = -62_167_219_200
-const latest = 253_402_300_799
+export const earliest = -62_167_219_200
+export const latest = 253_402_300_799
 
 /** Throws a RangeError for NaN: a time that could not be read must be replaced before a hit is counted. */
 export function toSeconds(milliseconds: number): number {

@@ -4,7 +4,8 @@
  */
 
 /** The start of the span that a time lies in, also before 1970: SQLite's remainder has the sign of the time. */
-const startOf = (span: number, time: string): string => `${time} - ((${time} % ${span}) + ${span}) % ${span}`
+export const startOf = (span: number, time: string): string =>
+  `${time} - ((${time} % ${span}) + ${span}) % ${span}`
 
 export const hoursOfMinutes: string = `
   SELECT code, ${startOf(3600, 'minute')} AS hour, evidence, sum(n) AS n

@@ -68,6 +68,15 @@ const mistakes: readonly (readonly [args: string, what: RegExp, advice: RegExp])
   ['top --db counts.db --limit -3', /--limit -3 is no number of rows/, /whole number/],
   ['top --db counts.db --limit 1.5', /--limit 1\.5 is no number of rows/, /whole number/],
   ['top --db counts.db --limit many', /--limit \w+ is no number of rows/, /whole number/],
+  ['top --db counts.db --since 7', /--since 7 is no time/, /7d, 24h, 30m, 2w, today, yesterday, 2026-11-22/],
+  ['top --db counts.db --until 2026-02-30', /--until 2026-02-30 is no time/, /2026-11-22T10:00/],
+  ['trend 2333 --db counts.db --since=', /--since '' is no time/, /7d/],
+  [
+    'top --db counts.db --since 2026-11-22T10:00 --until 2026-11-22T10:00',
+    /--since 2026-11-22T10:00 is not before --until/,
+    /they are 2026-11-22 10:00 and 2026-11-22 10:00 UTC/,
+  ],
+  ['top --db counts.db --since', /--since needs a value/, /--help/],
   ['--db', /--db needs a value/, /--help/],
   ['--source', /--source needs a value/, /--help/],
   ['--catalogue', /--catalogue needs a value/, /--help/],
@@ -92,6 +101,11 @@ describe.concurrent('a mistake says what is wrong and what to do, exits with 2 a
     expect(second).toMatch(advice)
     expect({ stdout: stdout.toString(), more, exit }).toEqual({ stdout: '', more: [''], exit: 2 })
   })
+})
+
+test('a Chinese locale keeps the way out of a mistake', async () => {
+  const { stderr } = await runProgram(['--frmat', 'below'], { environment: { LC_ALL: 'zh_CN.UTF-8' } })
+  expect(stderr).toBe('authing-annotate: there is no option --frmat\n  did you mean --format?\n')
 })
 
 test('what stands behind -- is a file, whatever it begins with', async () => {

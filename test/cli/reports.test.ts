@@ -60,6 +60,36 @@ describe('top', () => {
     expect(first).toContain('用户名或密码错误')
   })
 
+  test.each([
+    ['--since 2026-11-22', ['2333', '10001', '2999123']],
+    ['--until 2026-11-21', ['10001']],
+    ['--since 2026-11-22T09:10 --until 2026-11-22T09:20', ['2333']],
+    ['--since 2026-11-22T17:20+08:00 --until 2026-11-22T10:00Z', ['2333']],
+    ['--since 2026-11-23', []],
+  ])('%s', async (options, codes) => {
+    expect(codesOf(await top(...options.split(' ')))).toEqual(codes)
+  })
+
+  test('a count in a range has the last minute in it', async () => {
+    const [, first] = await top('--since', '2026-11-22', '--until', '2026-11-22T09:30')
+    expect(first).toMatch(/^ +2 +2333 {2}warning +2026-11-22 09:20 /)
+  })
+
+  test('times ago and named days, reckoned from now', async () => {
+    const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
+    const input = `${ago(3)} code=10001\n${ago(3)} code=2020\n${ago(25 * 60)} code=2020\n`
+    await runProgram(['--db', 'recent.db'], { input, folder })
+    const recent = async (...args: string[]) => codesOf(await report('top', '--db', 'recent.db', ...args))
+    expect(await recent('--since', '1h')).toEqual(['2020', '10001'])
+    expect(await recent('--since', '2m')).toEqual([])
+    expect(await recent('--since', '2d', '--until', '24h')).toEqual(['2020'])
+    expect(await recent('--since', 'yesterday')).toEqual(['2020', '10001'])
+    const days = await report('trend', '2020', '--db', 'recent.db', '--since', '1w', '--until', 'today')
+    expect(days.slice(1).map((line) => line.slice(0, 10))).toEqual([
+      ...new Set([ago(25 * 60), ago(3)].map((time) => time.slice(0, 10))),
+    ])
+  })
+
   test('a store without counts is a table without rows', async () => {
     expect(await report('top', '--db', 'empty.db', '--lang', 'en')).toHaveLength(1)
   })
@@ -83,6 +113,12 @@ describe('trend', () => {
   test('--min-evidence', async () => {
     expect(await trend('10001', '--min-evidence', 'certain')).toHaveLength(1)
     expect(await trend('2333', '--min-evidence', 'certain')).toHaveLength(2)
+  })
+
+  test('--since and --until, within an hour, too', async () => {
+    expect(await trend('10001', '--since', '2026-11-22')).toEqual(['day (UTC)   10001', '2026-11-22      1'])
+    const options = ['--by', 'hour', '--since', '2026-11-22T09:15', '--until', '2026-11-22T10:00']
+    expect(await trend('2333', ...options)).toEqual(['hour (UTC)        2333', '2026-11-22 09:00     1'])
   })
 
   test('a code that was never counted, and a store without counts, are tables without rows', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { topCodes, trend } from '../../src/store/queries.ts'
 import { openStoreReadOnly, type Store } from '../../src/store/store.ts'
 import { batchOf, count, minute, openScratch, rows, scratchFile } from './sample.ts'
@@ -120,35 +120,8 @@ describe('trend', () => {
   })
 })
 
-describe('the plan', () => {
-  it.each([
-    ['topCodes', (store: Store) => topCodes(store, { limit: 5, minEvidence: 'likely' }), /code_totals/],
-    [
-      'trend by hour',
-      (store: Store) => trend(store, { code: 2020, by: 'hour' }),
-      /SEARCH hour_counts .*\(code=\?/,
-    ],
-    [
-      'trend by day',
-      (store: Store) => trend(store, { code: 2020, by: 'day' }),
-      /SEARCH day_counts .*\(code=\?/,
-    ],
-  ] as const)('of %s reads a roll-up by its key', (_, query, rollUp) => {
-    const store = filled()
-    const prepare = vi.spyOn(store.connection, 'prepare')
-    query(store)
-    const statements = prepare.mock.calls.map(([sql]) => sql)
-    prepare.mockRestore()
-    expect(statements).toHaveLength(1)
-    const plan = store.connection
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statements[0]}`)
-      .all({ floor: 1, code: 2020, limit: 5, language: null })
-      .map(({ detail }) => detail)
-    expect(plan).toContainEqual(expect.stringMatching(rollUp))
-    expect(plan.join('\n')).not.toMatch(/minute_counts|SCAN (hour|day)_counts|SCAN codes/)
-  })
-
-  it('works on a file that is opened for reading', () => {
+describe('a read-only file', () => {
+  it('answers, too', () => {
     const file = scratchFile()
     filled(file)
     const reader = openStoreReadOnly(file)

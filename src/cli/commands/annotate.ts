@@ -1,7 +1,7 @@
 /** `authing-annotate [FILES…]`: the lines as they are, with what their codes mean. */
 import { encodings } from '../../input/encoding.ts'
+import type { Command } from '../command.ts'
 import { catalogueOption, colorOption, evidenceOption, languageOption, zoneOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const formats = ['auto', 'below', 'splice', 'ndjson', 'pretty'] as const
 

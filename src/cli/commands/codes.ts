@@ -1,7 +1,7 @@
 /** `authing-annotate codes`: the catalogue. */
 import { origins, severities } from '../../catalogue/record.ts'
+import type { Command } from '../command.ts'
 import { catalogueOption, colorOption, languageOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const codesCommand: Command = {
   command: 'codes',

@@ -1,6 +1,7 @@
 /** `authing-annotate db check`: whether the SQLite file is right. */
+
+import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const dbCheckCommand: Command = {
   command: 'check',

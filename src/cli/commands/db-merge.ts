@@ -1,6 +1,7 @@
 /** `authing-annotate db merge DATABASES… -o OUT`: several databases as one. */
+
+import type { Command } from '../command.ts'
 import { catalogueOption, languageOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const dbMergeCommand: Command = {
   command: 'merge <databases..>',

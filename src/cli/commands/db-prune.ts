@@ -1,6 +1,7 @@
 /** `authing-annotate db prune`: retention. */
+
+import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const dbPruneCommand: Command = {
   command: 'prune',

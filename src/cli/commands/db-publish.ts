@@ -1,6 +1,7 @@
 /** `authing-annotate db publish OUT`: a snapshot for readers. */
+
+import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const dbPublishCommand: Command = {
   command: 'publish <out>',

@@ -1,5 +1,5 @@
 /** `authing-annotate db …`: looking after the SQLite file. */
-import type { CommandGroup } from '../parser.ts'
+import type { CommandGroup } from '../command.ts'
 import { dbCheckCommand } from './db-check.ts'
 import { dbMergeCommand } from './db-merge.ts'
 import { dbPruneCommand } from './db-prune.ts'

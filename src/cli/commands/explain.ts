@@ -1,6 +1,7 @@
 /** `authing-annotate explain CODE…`: everything known about codes. */
+
+import type { Command } from '../command.ts'
 import { catalogueOption, colorOption, languageOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const explainCommand: Command = {
   command: 'explain <code..>',

@@ -1,7 +1,7 @@
 /** `authing-annotate ingest FILES…`: counts files, each line exactly once. */
 import { encodings } from '../../input/encoding.ts'
+import type { Command } from '../command.ts'
 import { catalogueOption, countsOption, languageOption, zoneOption } from '../options.ts'
-import type { Command } from '../parser.ts'
 
 export const ingestCommand: Command = {
   command: 'ingest <files..>',

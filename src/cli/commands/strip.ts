@@ -1,5 +1,5 @@
 /** `authing-annotate strip [FILES…]`: annotated lines without their annotations. */
-import type { Command } from '../parser.ts'
+import type { Command } from '../command.ts'
 
 export const stripCommand: Command = {
   command: 'strip [files..]',

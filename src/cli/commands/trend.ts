@@ -1,6 +1,7 @@
 /** `authing-annotate trend CODE`: how often a code was counted, over time. */
-import { countsOption, evidenceOption } from '../options.ts'
-import type { Command } from '../parser.ts'
+
+import type { Command } from '../command.ts'
+import { countsOption, evidenceOption, sinceOption, untilOption } from '../options.ts'
 
 export const trendCommand: Command = {
   command: 'trend <code>',
@@ -8,6 +9,8 @@ export const trendCommand: Command = {
   options: {
     db: countsOption,
     by: { describe: 'Length of a row', choices: ['day', 'hour'] as const, default: 'day', requiresArg: true },
+    since: sinceOption,
+    until: untilOption,
     'min-evidence': evidenceOption,
   },
   run: async (args, world) => (await import('../run/trend.ts')).runTrend(args, world),

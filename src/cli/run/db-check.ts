@@ -2,8 +2,8 @@
 import { check } from '../../store/check.ts'
 import { sqliteVersion } from '../../store/sqlite.ts'
 import { UserError } from '../../user-error.ts'
+import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
-import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
 import { exit, type World } from '../world.ts'
 

@@ -1,8 +1,8 @@
 /** Runs `db merge`. */
 import { snapshotOf } from '../../store/codes.ts'
 import { type Merged, merge } from '../../store/merge.ts'
+import type { Arguments } from '../command.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
-import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
 import type { World } from '../world.ts'
 

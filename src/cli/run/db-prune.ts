@@ -1,7 +1,7 @@
 /** Runs `db prune`. */
 import { type Pruned, prune } from '../../store/prune.ts'
 import { UserError } from '../../user-error.ts'
-import type { Arguments } from '../parser.ts'
+import type { Arguments } from '../command.ts'
 import { print } from '../print.ts'
 import type { World } from '../world.ts'
 

@@ -1,6 +1,6 @@
 /** Runs `db publish`. */
 import { publish } from '../../store/publish.ts'
-import type { Arguments } from '../parser.ts'
+import type { Arguments } from '../command.ts'
 import { print } from '../print.ts'
 import type { World } from '../world.ts'
 

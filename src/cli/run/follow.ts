@@ -6,9 +6,9 @@ import { follow } from '../../input/follow.ts'
 import { lastLines } from '../../input/last-lines.ts'
 import type { Source } from '../../input/source.ts'
 import { UserError } from '../../user-error.ts'
+import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
 import type { Counting } from '../counting.ts'
-import type { Arguments } from '../parser.ts'
 import type { World } from '../world.ts'
 
 export type Show = (source: Source, writer: Writer, observer: Observer) => Promise<void>

@@ -4,9 +4,9 @@ import { outputTo } from '../../annotate/output.ts'
 import { lineWriter } from '../../annotate/writer.ts'
 import { createFramer, type Frame, textOf } from '../../input/framer.ts'
 import { lookAhead } from '../../input/look-ahead.ts'
+import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
 import { eachSource } from '../inputs.ts'
-import type { Arguments } from '../parser.ts'
 import { exit, type World } from '../world.ts'
 
 /** No annotated line is longer: a line of 1 MiB has room for 80,000 codes, each explained in less than 800 bytes. */

@@ -6,9 +6,10 @@ import { tableLines } from '../../report/table.ts'
 import { topCodes } from '../../store/queries.ts'
 import { openStoreReadOnly } from '../../store/store.ts'
 import { UserError } from '../../user-error.ts'
+import type { Arguments } from '../command.ts'
 import { chosenLanguage } from '../options.ts'
-import type { Arguments } from '../parser.ts'
 import { print } from '../print.ts'
+import { chosenRange, timeText } from '../range.ts'
 import { type World, widthOf } from '../world.ts'
 
 const titles = {
@@ -21,19 +22,23 @@ export async function runTop(args: Arguments, world: World): Promise<number> {
   if (!Number.isSafeInteger(limit) || limit < 1) {
     throw new UserError(`--limit ${args['limit']} is no number of rows`, 'give a whole number from 1')
   }
+  const range = chosenRange(args, world)
   const language = chosenLanguage(args, world)
   const say = words[language]
   const store = openStoreReadOnly(args['db'] as string)
   try {
-    const rows = topCodes(store, { limit, minEvidence: args['min-evidence'] as Evidence, language }).map(
-      ({ n, code, severity, lastSeen, description }) => [
-        `${n}`,
-        `${code}`,
-        severity in say.severity ? say.severity[severity as Severity] : say.unknownSeverity,
-        minuteOf(lastSeen),
-        description === '' ? say.unknown : description,
-      ],
-    )
+    const rows = topCodes(store, {
+      limit,
+      minEvidence: args['min-evidence'] as Evidence,
+      language,
+      ...range,
+    }).map(({ n, code, severity, lastSeen, description }) => [
+      `${n}`,
+      `${code}`,
+      severity in say.severity ? say.severity[severity as Severity] : say.unknownSeverity,
+      timeText(lastSeen),
+      description === '' ? say.unknown : description,
+    ])
     const columns = titles[language].map((title, index) => ({
       title,
       align: index < 2 ? ('right' as const) : ('left' as const),
@@ -43,6 +48,3 @@ export async function runTop(args: Arguments, world: World): Promise<number> {
     store.close()
   }
 }
-
-export const minuteOf = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,0 +1,21 @@
+/** All commands, in the order of the help. */
+import type { Commands } from './command.ts'
+import { annotateCommand } from './commands/annotate.ts'
+import { codesCommand } from './commands/codes.ts'
+import { dbCommands } from './commands/db.ts'
+import { explainCommand } from './commands/explain.ts'
+import { ingestCommand } from './commands/ingest.ts'
+import { stripCommand } from './commands/strip.ts'
+import { topCommand } from './commands/top.ts'
+import { trendCommand } from './commands/trend.ts'
+
+export const commands: Commands = [
+  annotateCommand,
+  ingestCommand,
+  stripCommand,
+  explainCommand,
+  codesCommand,
+  topCommand,
+  trendCommand,
+  dbCommands,
+]

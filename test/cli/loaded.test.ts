@@ -1,0 +1,76 @@
+/** What a command loads is what it needs: a start takes as long as its modules. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runProgram } from '../run-program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-loaded-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Loaded {
+  /** Modules of ours, by their path in dist without its extension. */
+  readonly own: readonly string[]
+  readonly packages: readonly string[]
+}
+
+/** V8's record of coverage names every script that was run, whichever way it was loaded. */
+async function loadedBy(args: readonly string[]): Promise<Loaded> {
+  const records = mkdtempSync(join(folder, 'coverage-'))
+  const environment = { NODE_V8_COVERAGE: records, LANG: 'en' }
+  await runProgram(args, { folder, environment, input: '2026-11-22T00:00:00Z code=10001\n' })
+  const urls = readdirSync(records)
+    .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as { result: { url: string }[] })
+    .flatMap(({ result }) => result.map(({ url }) => url))
+  const found = (pattern: RegExp): string[] => [
+    ...new Set(urls.flatMap((url) => pattern.exec(url)?.[1] ?? [])),
+  ]
+  return {
+    own: found(/^file:.*\/dist\/((?!.*\/node_modules\/).+)\.js$/),
+    packages: found(/^file:.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//),
+  }
+}
+
+beforeAll(async () => {
+  await runProgram(['--db', 'counts.db'], { folder, input: '2026-11-22T00:00:00Z code=10001\n' })
+})
+
+const widths = ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi']
+const sqlite = ['better-sqlite3', 'bindings', 'file-uri-to-path']
+const zone = '@date-fns/tz'
+
+/** Packages: all that are loaded. Modules of ours: one that must be, and ones that must not. */
+const loads: readonly (readonly [
+  line: string,
+  packages: readonly string[],
+  needed: string,
+  spared: RegExp,
+])[] = [
+  ['explain 10001', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['explain 10001 --json', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['codes', widths, 'report/table', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['strip', [], 'annotate/formats/strip', /^(?:store|ingest)\/|^catalogue\/codes\//],
+  ['top --db counts.db', [...widths, ...sqlite, zone], 'store/queries', /^ingest\/|^catalogue\/codes\//],
+  [
+    'trend 10001 --db counts.db',
+    [...widths, ...sqlite, zone],
+    'store/queries',
+    /^ingest\/|^catalogue\/codes\//,
+  ],
+  ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
+]
+
+describe.concurrent('loads what it needs', () => {
+  test.each(loads)('%s', async (line, packages, needed, spared) => {
+    const loaded = await loadedBy(line.split(' '))
+    expect(loaded.packages.toSorted()).toEqual(packages.toSorted())
+    expect(loaded.own).toContain(needed)
+    expect(loaded.own.filter((name) => spared.test(name))).toEqual([])
+  })
+
+  test('--help alone loads yargs', async () => {
+    const { packages } = await loadedBy(['--help'])
+    expect(packages).toContain('yargs')
+    expect(packages).not.toContain('better-sqlite3')
+  })
+})

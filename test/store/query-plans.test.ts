@@ -1,0 +1,67 @@
+/** How SQLite goes about the queries of the reports: every table that grows is searched by its key, never read through. */
+import { describe, expect, it, vi } from 'vitest'
+import { topCodes, trend } from '../../src/store/queries.ts'
+import type { Store } from '../../src/store/store.ts'
+import { batchOf, count, minute, openScratch, scratchFile } from './sample.ts'
+
+const range = { since: minute - 40 * 86_400 - 60, until: minute + 86_400 }
+
+const minutes = 'SEARCH minute_counts USING PRIMARY KEY (code=? AND minute>? AND minute<?)'
+const hours = 'SEARCH hour_counts USING PRIMARY KEY (code=? AND hour>? AND hour<?)'
+const days = 'SEARCH day_counts USING PRIMARY KEY (code=? AND day>? AND day<?)'
+
+/** Of the tables that grow with time, all steps that the plan has. */
+const queries: readonly (readonly [
+  name: string,
+  ask: (store: Store) => unknown,
+  steps: readonly string[],
+])[] = [
+  ['top', (store) => topCodes(store, { limit: 5, minEvidence: 'likely' }), []],
+  ['top since', (store) => topCodes(store, { limit: 5, since: range.since }), [minutes, hours, days]],
+  [
+    'top since and until',
+    (store) => topCodes(store, { limit: 5, minEvidence: 'likely', ...range }),
+    [minutes, hours, days],
+  ],
+  ['trend by day', (store) => trend(store, { code: 2020, by: 'day' }), [minutes, hours, days]],
+  [
+    'trend by day in a range',
+    (store) => trend(store, { code: 2020, by: 'day', ...range }),
+    [minutes, hours, days],
+  ],
+  [
+    'trend by hour in a range',
+    (store) => trend(store, { code: 2020, by: 'hour', minEvidence: 'certain', ...range }),
+    [minutes, hours, days],
+  ],
+]
+
+describe('the plan', () => {
+  it.each(queries)('of %s searches by keys', (_, ask, steps) => {
+    const store = openScratch(scratchFile())
+    store.commit(batchOf(count(), count({ code: 10006 })))
+    // Whether something is missing at the ragged ends is a query, too.
+    store.connection.exec("INSERT INTO meta VALUES ('pruned_before', '2026-11-01')")
+    const plan = planOf(store, () => ask(store))
+    const growing = plan.filter((step) => /(?:minute|hour|day)_counts/.test(step))
+    expect([...new Set(growing)].toSorted()).toEqual(steps.toSorted())
+    expect(
+      plan.filter((step) => /^SCAN (?!totals|top|chosen|code_totals|CONSTANT|\(subquery)/.test(step)),
+    ).toEqual([])
+  })
+})
+
+/** The steps of all statements that the query makes, as SQLite plans them. */
+function planOf(store: Store, ask: () => unknown): string[] {
+  const prepare = vi.spyOn(store.connection, 'prepare')
+  ask()
+  const statements = prepare.mock.calls.map(([sql]) => sql)
+  prepare.mockRestore()
+  expect(statements).not.toEqual([])
+  return statements.flatMap((sql) => {
+    const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, 1])
+    const explain = store.connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    const steps = names.length === 0 ? explain.all() : explain.all(Object.fromEntries(names))
+    return steps.map(({ detail }) => detail)
+  })
+}

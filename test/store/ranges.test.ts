@@ -1,0 +1,153 @@
+/** Reports over a range: exact to the minute, whatever the range cuts through. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evidences } from '../../src/detect/hit.ts'
+import { evidenceRank } from '../../src/store/evidence-rank.ts'
+import { prune } from '../../src/store/prune.ts'
+import { topCodes, trend } from '../../src/store/queries.ts'
+import { batchOf, count, errorOf, minute, openScratch, scratchFile } from './sample.ts'
+
+const day = Math.floor(minute / 86_400) * 86_400
+const codes = [2020, 10006, 9999] as const
+
+/** Minutes over four days, most of them near a border of hours in a day and a half. */
+const minutes = fc
+  .oneof(fc.integer({ min: -2880, max: 2880 }), {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.integer({ min: -3, max: 30 }), fc.constantFrom(-29, -2, -1, 0, 1, 2, 30))
+      .map(([hour, off]) => hour * 60 + off),
+  })
+  .map((index) => day + index * 60)
+
+const counts = fc.array(
+  fc
+    .record({
+      code: fc.constantFrom(...codes),
+      minute: minutes,
+      evidence: fc.constantFrom(...evidences),
+      source: fc.constantFrom('a.log', 'b.log'),
+      n: fc.integer({ min: 1, max: 9 }),
+    })
+    .map(count),
+  { maxLength: 60 },
+)
+
+const ranges = fc.record({
+  since: fc.option(minutes, { nil: undefined }),
+  until: fc.option(minutes, { nil: undefined }),
+  minEvidence: fc.constantFrom(...evidences),
+})
+
+describe('in any range', () => {
+  it('the reports are what the minutes add up to', () => {
+    fc.assert(
+      fc.property(counts, ranges, (rows, range) => {
+        const { since = -Infinity, until = Infinity, minEvidence } = range
+        const store = openScratch(scratchFile())
+        store.commit(batchOf(...rows))
+        const within = rows.filter(
+          (row) =>
+            row.minute >= since &&
+            row.minute < until &&
+            evidenceRank[row.evidence] >= evidenceRank[minEvidence],
+        )
+        const top = topCodes(store, { limit: 9, ...range })
+        expect(
+          top.map(({ code, n, firstSeen, lastSeen }) => ({ code, n: Number(n), firstSeen, lastSeen })),
+        ).toEqual(
+          codes
+            .map((code) => ({ code, rows: within.filter((row) => row.code === code) }))
+            .filter((one) => one.rows.length > 0)
+            .map((one) => ({
+              code: one.code,
+              n: sumOf(one.rows),
+              firstSeen: Math.min(
+                ...one.rows.map((row) => (range.since === undefined ? row.first : row.minute)),
+              ),
+              lastSeen: Math.max(
+                ...one.rows.map((row) => (range.until === undefined ? row.last : row.minute)),
+              ),
+            }))
+            .toSorted((a, b) => b.n - a.n || a.code - b.code),
+        )
+        for (const [by, span] of [
+          ['hour', 3600],
+          ['day', 86_400],
+        ] as const) {
+          const starts = new Map<number, number>()
+          for (const row of within.filter(({ code }) => code === 2020)) {
+            const start = Math.floor(row.minute / span) * span
+            starts.set(start, (starts.get(start) ?? 0) + row.n)
+          }
+          const points = trend(store, { code: 2020, by, ...range })
+          expect(points.map(({ start, n }) => [start, Number(n)])).toEqual(
+            [...starts].toSorted(([a], [b]) => a - b),
+          )
+        }
+        store.close()
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+it('the first and the last minute are in the range, also where others of their hours are not', () => {
+  const store = openScratch(scratchFile())
+  // The range has no minute of the two hours that it cuts, and they have some outside it.
+  const [before, first, last, after] = [day + 600, day + 4200, day + 7140, day + 9000] as const
+  store.commit(batchOf(...[before, first, last, after].map((time) => count({ minute: time }))))
+  expect(topCodes(store, { limit: 1, since: day + 1200, until: day + 8400 })).toMatchObject([
+    { n: 2n, firstSeen: first, lastSeen: last },
+  ])
+})
+
+const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0)
+
+describe('a time before 1970', () => {
+  it('is cut as any other', () => {
+    const store = openScratch(scratchFile())
+    store.commit(batchOf(count({ minute: -5400 }), count({ minute: -5460 }), count({ minute: -90_000 })))
+    expect(topCodes(store, { limit: 1, since: -5400, until: 0 })[0]?.n).toBe(1n)
+    expect(trend(store, { code: 2020, by: 'hour', since: -86_400 })).toEqual([{ start: -7200, n: 2n }])
+  })
+})
+
+describe('where minutes have been pruned', () => {
+  const file = (): ReturnType<typeof openScratch> => {
+    const path = scratchFile()
+    const store = openScratch(path)
+    store.commit(batchOf(...[-2, -1, 0].map((days) => count({ minute: day + days * 86_400 + 3660 }))))
+    prune(path, day)
+    return store
+  }
+
+  it.each([
+    ['days as before', { since: day - 2 * 86_400 }, 3n, day - 2 * 86_400],
+    ['days up to a minute that is left', { since: day - 86_400, until: day + 3720 }, 2n, day - 86_400],
+    ['what is left of days that had nothing', { since: day - 9 * 86_400 - 60 }, 3n, day - 2 * 86_400],
+    ['an open beginning as before', { until: day }, 2n, day - 2 * 86_400 + 3660],
+  ])('a range has %s', (_, range, n, firstSeen) => {
+    expect(topCodes(file(), { limit: 1, ...range })[0]).toMatchObject({ n, firstSeen })
+  })
+
+  it.each([
+    ['begins', { since: day - 60 }],
+    ['ends', { until: day - 3600 }],
+  ])('a range that %s within them is refused with the day from which there are minutes', (_, range) => {
+    const error = errorOf(() => topCodes(file(), { limit: 1, ...range }))
+    expect(error).toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('minutes and hours before 2026-11-22 have been deleted'),
+      advice: expect.stringContaining('--since 2026-11-22'),
+    })
+  })
+
+  it('hours of days that have only their sums are refused, and all that are left are shown', () => {
+    const store = file()
+    expect(errorOf(() => trend(store, { code: 2020, by: 'hour', since: day - 86_400 }))).toMatchObject({
+      name: 'UserError',
+    })
+    expect(trend(store, { code: 2020, by: 'hour' })).toEqual([{ start: day + 3600, n: 1n }])
+  })
+})
