@@ -5,7 +5,7 @@ export const uuid = ({ hex }: Random): string => `${hex(8)}-${hex(4)}-4${hex(3)}
 
 /** The date, and the order's number within it. */
 export const orderId = ({ between }: Random): string =>
-  `2026${between(1, 12)}`.padEnd(6, '0') + `${between(10, 28)}${between(10_000, 99_999)}`
+  `2026${between(10, 12)}${between(10, 28)}${between(10_000, 99_999)}`
 
 /** Milliseconds: mostly short, some as long as a code is. */
 export const milliseconds = ({ below, between }: Random): number =>
