@@ -2,15 +2,14 @@
  * Measures ours beside its peers and prints the table; `--write` makes it `bench/RESULTS.md`. Exit 1 where ours found
  * anything else than what was put in. Options: `speed/options.ts`; the works: `speed/works.ts`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { catalogue } from '../src/catalogue/built-in.ts'
+import { writeFileSync } from 'node:fs'
 import { UserError } from '../src/user-error.ts'
-import type { Scratch } from './speed/files.ts'
+import { tellPeers } from './speed/known.ts'
 import { measure, type Result } from './speed/measure.ts'
 import { readOptions, usage } from './speed/options.ts'
 import { tables } from './speed/report.ts'
 import { resultsPage } from './speed/results.ts'
+import { openScratch } from './speed/scratch.ts'
 import { works } from './speed/works.ts'
 
 async function main(words: readonly string[]): Promise<number> {
@@ -22,19 +21,14 @@ async function main(words: readonly string[]): Promise<number> {
     words,
     works.map(({ name }) => name),
   )
-  const { size, folder, rounds, only, write } = options
-  mkdirSync(folder, { recursive: true })
-  const codes = [...new Set(catalogue.records.map(({ code }) => code))]
-  const meanings = Object.fromEntries(
-    catalogue.records.map(({ code, zh }) => [code, `${zh.description} ${zh.advice}`]),
-  )
-  writeFileSync(join(folder, 'meanings.json'), JSON.stringify(meanings))
-  const scratch: Scratch = { folder, size, progress: (text) => console.error(`  ${text}`) }
+  const { size, rounds, only, write } = options
+  const scratch = openScratch(options.folder, size, (text) => console.error(`  ${text}`))
+  const surroundings = tellPeers(scratch.folder)
 
   const results: Result[] = []
   for (const work of works.filter(({ name }) => only.length === 0 || only.includes(name))) {
     console.error(`${work.name}: ${work.title}`)
-    const result = await measure(work, scratch, { folder, codes: codes.join(' ') }, rounds)
+    const result = await measure(work, scratch, surroundings, rounds)
     if (result.kind === 'left out') console.error(`  left out: ${result.skipped}`)
     results.push(result)
   }

@@ -65,8 +65,8 @@ export function run(command: Command, surroundings: Surroundings, keepOutput = f
 export function textOf(command: Command): string {
   const text = command[0] === 'bash' ? (command.at(-1) as string) : command.join(' ')
   return text
-    .replaceAll(/(?:node )?"?\$OURS"?/g, 'authing-annotate')
+    .replaceAll('node "$OURS"', 'authing-annotate')
     .replaceAll(`${process.execPath} ${ours}`, 'authing-annotate')
     .replaceAll(process.execPath, 'node')
-    .replaceAll(/"?\$PEERS"?/g, 'bench/peers')
+    .replaceAll(/"\$PEERS\/([\w.-]+)"/g, 'bench/peers/$1')
 }

@@ -1,5 +1,4 @@
 /** The logs that are measured, as files in the scratch folder, each with how often every code was put into it. */
-import { createHash } from 'node:crypto'
 import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,13 +9,7 @@ import type { LogKind } from '../logs/log.ts'
 import { logcat } from '../logs/logcat.ts'
 import { pino } from '../logs/pino.ts'
 import { kept } from './kept.ts'
-
-export interface Scratch {
-  readonly folder: string
-  /** The size of a log, in bytes. */
-  readonly size: number
-  readonly progress: (text: string) => void
-}
+import type { Scratch } from './scratch.ts'
 
 /** How often each code is in a log. */
 export type Counts = Readonly<Record<string, number>>
@@ -33,7 +26,7 @@ const kinds: Readonly<Record<Kind, LogKind>> = { logcat, pino }
 
 export async function logOf(scratch: Scratch, kind: Kind, percent: number): Promise<Made> {
   const plan: LogPlan = { kind: kinds[kind], percent, seed: 1 + percent }
-  const name = nameOf(plan, scratch.size, 'log')
+  const name = `${kind}-${percent}.log`
   const counts = await kept(join(scratch.folder, name), scratch.progress, (path) => {
     const file = openSync(path, 'w')
     const tally = newTally()
@@ -51,7 +44,7 @@ export async function archivesOf(scratch: Scratch, files: number): Promise<Made>
   const names: string[] = []
   for (let index = 0; index < files; index++) {
     const plan: LogPlan = { kind: pino, percent: 1, seed: 1000 + index }
-    const name = nameOf(plan, size, 'log.gz')
+    const name = `pino-1.log.${index + 1}.gz`
     const counts = await kept(join(scratch.folder, name), scratch.progress, async (path) => {
       const tally = newTally()
       await pipeline(Readable.from(textsOf(plan, size, tally)), createGzip(), createWriteStream(path))
@@ -66,7 +59,7 @@ export async function archivesOf(scratch: Scratch, files: number): Promise<Made>
 /** One line, half as long as a log, without a code: what a program does that some service has gone mad on. */
 export async function longLineOf(scratch: Scratch): Promise<Made> {
   const size = Math.ceil(scratch.size / 2)
-  const name = `line-${size}.log`
+  const name = 'line.log'
   await kept(join(scratch.folder, name), scratch.progress, (path) => {
     const file = openSync(path, 'w')
     const tally = newTally()
@@ -95,11 +88,4 @@ function* textsOf(plan: LogPlan, size: number, { counts }: Tally): Generator<str
     yield text
     if (made >= size) return
   }
-}
-
-/** Tells files of another generator or catalogue apart by how they begin. */
-function nameOf(plan: LogPlan, size: number, extension: string): string {
-  const beginning = blocksOf(plan).next().value.text
-  const mark = createHash('sha256').update(beginning).digest('hex').slice(0, 8)
-  return `${plan.kind.name}-${plan.percent}-${size}-${mark}.${extension}`
 }

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, run, type Surroundings, shell } from './command.ts'
-import type { Scratch } from './files.ts'
+import type { Scratch } from './scratch.ts'
 import { versionOf } from './tools.ts'
 import type { Comparison, Peaks, Rival, Skipped, Work } from './work.ts'
 
@@ -64,6 +64,7 @@ async function timesOf(
   let wrong: readonly string[] = []
   for (let round = 1; round <= rounds; round++) {
     seconds.push(await timed(ours))
+    // Now, for the next run takes the database away.
     if (round === rounds && check !== undefined) wrong = await check(surroundings)
     for (const rival of present) rivalSeconds.get(rival)?.push(await timed(rival.command))
     const times = [seconds, ...present.map((rival) => rivalSeconds.get(rival) as number[])]

@@ -1,8 +1,8 @@
 /** A row of the comparison: what is to be done, how ours does it, how the peers do it, and what is wanted. */
 import type { Check } from './check.ts'
 import type { Command } from './command.ts'
-import type { Scratch } from './files.ts'
 import type { Wanted } from './ratios.ts'
+import type { Scratch } from './scratch.ts'
 import type { Tool } from './tools.ts'
 
 export interface Rival {

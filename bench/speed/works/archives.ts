@@ -12,7 +12,7 @@ export const archivesWork: Work = {
   async prepare(scratch) {
     const { names, counts } = await archivesOf(scratch, files)
     const logs = names.join(' ')
-    const short = 'pino-*.log.gz'
+    const short = 'pino-1.log.*.gz'
     return {
       inputs: names,
       bytes: scratch.size,

@@ -28,10 +28,10 @@ export const topWork: Work = {
     const help = spawnSync(process.execPath, [ours, 'top', '--help'], { encoding: 'utf8' }).stdout
     if (!help.includes('--since')) return { skipped: '`top` has no `--since` yet' }
     const rows = Math.ceil(scratch.size / bytesPerRow)
-    const today = new Date()
-    const name = `store-${rows}-${today.toISOString().slice(0, 10)}.db`
+    const now = new Date()
+    const name = `store-${now.toISOString().slice(0, 10)}.db`
     await kept(join(scratch.folder, name), scratch.progress, (path) => {
-      makeStore(path, rows, today)
+      makeStore(path, rows, now)
       return { rows }
     })
     return {
