@@ -30,7 +30,7 @@ export function createRandom(seed: number): Random {
     below,
     between: (first, last) => first + below(last - first + 1),
     pick: <T>(from: readonly T[]) => from[below(from.length)] as T,
-    pickSkewed: <T>(from: readonly T[]) => from[Math.floor(fraction() ** 2 * from.length)] as T,
+    pickSkewed: <T>(from: readonly T[]) => from[Math.floor(fraction() * fraction() * from.length)] as T,
     hex: (length) => {
       let digits = ''
       while (digits.length < length) digits += (next() | 0x1000_0000).toString(16).slice(1).padStart(7, '0')

@@ -1,6 +1,5 @@
 /** What is timed: whole processes, from the start of the first to the end of the last. */
 import { spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Program and arguments; it runs in the scratch folder and names files there. */
@@ -20,8 +19,7 @@ export interface Surroundings {
 
 const environment = ({ codes }: Surroundings): NodeJS.ProcessEnv => ({
   HOME: process.env['HOME'],
-  // The Node that runs this is the one that is measured.
-  PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+  PATH: process.env['PATH'],
   // The C locale is the fastest for the peers.
   LC_ALL: 'C',
   OURS: ours,
