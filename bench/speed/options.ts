@@ -18,8 +18,8 @@ export const usage = `Measures the speed of authing-annotate beside that of othe
 
 Usage: npm run bench -- [options]
   --size SIZE     bytes of each log, such as 200M or 2G (default 2G)
-  --dir FOLDER    where logs are made, once, and kept (default: authing-annotate-bench in the system's
-                  folder for temporary files)
+  --dir FOLDER    where logs are made, once, and kept; they take seven times SIZE (default:
+                  authing-annotate-bench in the system's folder for temporary files)
   --runs N        rounds; the median counts (default 5)
   --only WORK     one row of the comparison, or several by commas
   --write         writes bench/RESULTS.md`
@@ -51,7 +51,7 @@ function parse(words: readonly string[]) {
       },
     }).values
   } catch (error) {
-    throw new UserError((error as Error).message, 'see bench/speed/options.ts')
+    throw new UserError((error as Error).message, 'see npm run bench -- --help')
   }
 }
 
