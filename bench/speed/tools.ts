@@ -17,9 +17,9 @@ const versionCommands = {
 
 export type Tool = keyof typeof versionCommands | 'split2' | 'node' | 'authing-annotate'
 
-/** `undefined` where it isn't installed. */
+/** Name and version in one line; `undefined` where it isn't installed. */
 export function versionOf(tool: Tool): string | undefined {
-  if (tool === 'node') return process.version
+  if (tool === 'node') return `node ${process.version}`
   if (tool === 'split2') return packageVersion(createRequire(import.meta.url).resolve('split2/package.json'))
   if (tool === 'authing-annotate') {
     return packageVersion(new URL('../../package.json', import.meta.url))
@@ -30,5 +30,7 @@ export function versionOf(tool: Tool): string | undefined {
   return `${stdout}${stderr}`.split('\n')[0]
 }
 
-const packageVersion = (path: string | URL): string =>
-  (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+function packageVersion(path: string | URL): string {
+  const { name, version } = JSON.parse(readFileSync(path, 'utf8')) as { name: string; version: string }
+  return `${name} ${version}`
+}
