@@ -3,9 +3,11 @@ import ProofsFirst from './test/proofs-first.ts'
 
 /** Long tests that no zone concerns: once is enough. */
 const zoneless = [
-  'test/annotate/{program,properties}.test.ts',
+  'test/annotate/{program,properties,sieved-lines}.test.ts',
+  'test/bench/**',
   'test/detect/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
+  'test/sieve/**',
   'test/store/**',
 ]
 
