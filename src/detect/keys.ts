@@ -89,41 +89,68 @@ export const keyRows: readonly KeyRow[] = [
   },
 ]
 
-/** Key, closing marks, a separator or a verb, an optional `int(` or `Optional(`, an opening mark; then the number. */
-const keyBeforeNumber =
-  /(?<key>[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})(?<close>["'`\])]{0,3})(?<gap>\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|)(?:(?:is|was|为|是)\s{0,3}[:：]?\s{0,3})?(?:[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?)?(?<open>["'`([<「【]{0,2})$/u
+/** What a key is made of behind its first character. */
+const inKey = String.raw`[\p{L}\p{N}_.$@-]`
+const keyword = String.raw`[\p{L}_$@]${inKey}{0,60}`
+const closing = String.raw`["'\x60\])]{0,3}`
+const separator = String.raw`\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|`
+const verb = String.raw`(?<!${inKey})(?:is|was|为|是)\s{0,3}[:：]?\s{0,3}`
+/** `int(` and `Optional(`; PHP's `string(4) `. */
+const call = String.raw`[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?`
+const opening = String.raw`["'\x60([<「【]{0,2}?`
+const rest = String.raw`(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}`
+
+/** What stands before the place where the pattern is tried: read backwards from there, so that only the last words of a line cost. */
+const before = (parts: string): RegExp => new RegExp(`(?<=(${parts}))`, 'uy')
+
+const keyBeforeNumber = before(`(${keyword})(${closing})(${separator})(${rest})`)
 
 /** OpenTelemetry's way of writing a member: `{"key":"authing.api_code","value":{"intValue":"2333"}}`. */
-const attributeBeforeNumber =
-  /["'](?:key|name)["']\s{0,2}:\s{0,2}["'](?<key>[\w.-]{1,60})["']\s{0,2},\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(?<open>["']?)$/
+const attributeBeforeNumber = before(
+  String.raw`["'](?:key|name)["']\s{0,2}:\s{0,2}["']([\w.\-]{1,60})()["']\s{0,2}(,)\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(["']?)`,
+)
 
+/** How far before the number the words before its key are kept. */
 const reach = 128
-/** What every key of the table ends in: most numbers are told apart by this alone. */
-const endOfKey = /code|ret|errcd|[码号]/i
 
 export function keyBefore(text: string, start: number): Key | undefined {
-  const left = text.slice(Math.max(0, start - reach), start)
-  if (!endOfKey.test(left)) return undefined
-  const match = attributeBeforeNumber.exec(left) ?? keyBeforeNumber.exec(left)
-  if (match?.groups === undefined) return undefined
-  const { key = '', gap = ':', open = '', close = '' } = match.groups
-  const row = keyRowOf(key)
+  const match = matchAt(attributeBeforeNumber, text, start) ?? matchAt(keyBeforeNumber, text, start)
+  if (match === null) return undefined
+  const [, whole = '', name = '', close = '', gap = '', open = ''] = match
+  const row = keyRowOf(name)
   if (row === undefined) return undefined
-  const chinese = /\p{Script=Han}/u.test(key)
+  const chinese = /\p{Script=Han}/u.test(name)
   const separated = /\S/.test(gap)
-  if (!separated && !chinese && close === '' && open === '' && gap === '') return undefined
+  if (!chinese && close === '' && gap === '' && open === '') return undefined
   return {
     kind: row.kind,
-    name: key,
-    before: left.slice(0, match.index),
+    name,
+    before: text.slice(Math.max(0, start - reach), start - whole.length),
     spoken: !separated,
     quoted: /["'`]/.test(open),
-    member: /["'`]/.test(close),
+    member: close !== '' && /["'`]/.test(close),
     chinese,
   }
 }
 
+function matchAt(sticky: RegExp, text: string, position: number): RegExpExecArray | null {
+  sticky.lastIndex = position
+  return sticky.exec(text)
+}
+
+/** Logs use the same few keys line after line, so that a key is looked up in the table once. */
+const knownKeys = new Map<string, KeyRow | undefined>()
+const maxKnownKeys = 1024
+
 export function keyRowOf(key: string): KeyRow | undefined {
+  if (!knownKeys.has(key)) {
+    if (knownKeys.size >= maxKnownKeys) knownKeys.clear()
+    knownKeys.set(key, rowOf(key))
+  }
+  return knownKeys.get(key)
+}
+
+function rowOf(key: string): KeyRow | undefined {
   const last = key
     .replace(/[为是]$/, '')
     .split('.')
