@@ -23,7 +23,10 @@ export interface Groups {
   readonly keys: (group: Group) => ReadonlySet<string>
 }
 
-const keyPattern = /["'`[]?([\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})["'`\]]{0,2}\s{0,3}(?:=>|:=|[:=：])/gu
+/** A word in ASCII alone, which is cheap to tell, else a word in any script. */
+const word = String.raw`(?<![\w.$@\x80-\uffff-])[A-Za-z_$@][\w.$@-]{0,60}|[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60}`
+/** A separator and, looking back from it, its key: a search for keys would try every place of the text. */
+const keyPattern = new RegExp(String.raw`[:=：](?<=(${word})["'\x60\]]{0,2}\s{0,3}[:=：])`, 'gu')
 
 export function groupsOf(text: string): Groups {
   const root: Group = { start: 0, end: text.length, parent: undefined, children: [] }

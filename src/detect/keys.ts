@@ -98,7 +98,7 @@ const verb = String.raw`(?<!${inKey})(?:is|was|为|是)\s{0,3}[:：]?\s{0,3}`
 /** `int(` and `Optional(`; PHP's `string(4) `. */
 const call = String.raw`[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?`
 const opening = String.raw`["'\x60([<「【]{0,2}?`
-const rest = String.raw`(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}`
+const rest = `(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}`
 
 /** What stands before the place where the pattern is tried: read backwards from there, so that only the last words of a line cost. */
 const before = (parts: string): RegExp => new RegExp(`(?<=(${parts}))`, 'uy')

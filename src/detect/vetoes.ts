@@ -82,8 +82,9 @@ const otherCode =
   /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)$/i
 const declaration =
   /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
+/** A separator, its key before and its value behind it. */
 const success =
-  /(?:["']?\b(?:message|msg|desc|info|errmsg|errMsg|status|result)["']?\s{0,3}[:=：]\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|[\p{Script=Han}]{0,12}成功)["'\s,;})]|["']?\bsuccess["']?\s{0,3}[:=]\s{0,3}["']?true\b)/iu
+  /[:=：](?:(?<=\b(?:message|msg|desc|info|errmsg|status|result)["']?\s{0,3}[:=：])\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|\p{Script=Han}{0,12}成功)["'\s,;})]|(?<=\bsuccess["']?\s{0,3}[:=])\s{0,3}["']?true\b)/iu
 
 /** What a body says as a whole, found once a body: a line may hold thousands of numbers in one. */
 function bodySays<T>(find: (ownText: string) => T): (scene: Scene, index: number) => T {
