@@ -47,26 +47,21 @@ export function createDetector(recordsOf: (code: number) => readonly CodeRecord[
       })
     }
     if (hits.size > 0) return [...hits.values()].sort((a, b) => a.start - b.start)
-    return [...inferred(scene)].filter(({ code }) => isKnown(code))
+    return inferred(scene).filter(({ code }) => isKnown(code))
   }
 
   return { detect: (line, near = nothingNear) => detectIn(sceneOf(layoutOf(line), near)), detectIn, texts }
 }
 
 /** What an SDK's text tells on a line that gave no number. */
-function* inferred(scene: Scene): Generator<Hit> {
+function inferred(scene: Scene): Hit[] {
+  const hit = (rule: string, code: number, start: number, end: number): Hit[] => [
+    { code, evidence: 'inferred', rule, start: scene.origin(start), end: scene.origin(end), known: true },
+  ]
   const signature = scene.signature()
-  const trace = signature === undefined ? traceWithin(scene.text) : undefined
-  const found = signature ?? trace
-  if (found === undefined) return
-  yield {
-    code: signature?.row.code ?? (trace?.trace.code as number),
-    evidence: 'inferred',
-    rule: signature === undefined ? 'trace' : 'signature',
-    start: scene.origin(found.start),
-    end: scene.origin(found.end),
-    known: true,
-  }
+  if (signature !== undefined) return hit('signature', signature.row.code, signature.start, signature.end)
+  const found = traceWithin(scene.text)
+  return found === undefined ? [] : hit('trace', found.trace.code, found.start, found.end)
 }
 
 /** A seven-digit code is long enough to be told by its key alone. */
@@ -83,9 +78,9 @@ function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: bool
     const inBody = keys.has('statuscode') || keys.has('requestid') || keys.has('uniqueid')
     const sure = inBody || scene.marked() || /authing/i.test(key?.name ?? '')
     if (!known) return sure && token.value >= lowestUnknown ? 'certain' : undefined
-    return sure || ownText || token.value >= sevenDigits ? 'certain' : 'likely'
+    return sure || token.value >= sevenDigits || ownText() ? 'certain' : 'likely'
   }
-  if (ownText || token.value >= sevenDigits || scene.marked()) return 'certain'
+  if (token.value >= sevenDigits || scene.marked() || ownText()) return 'certain'
   return isGraphqlMessage(scene, token.start) ? 'certain' : 'likely'
 }
 

@@ -7,8 +7,9 @@
 import { type Groups, groupsOf, keysIn } from './groups.ts'
 import type { Layout } from './layout.ts'
 import { hasMarker } from './markers.ts'
+import { once } from './once.ts'
 import type { Prefix } from './prefix.ts'
-import { type Signature, signatures } from './signatures.ts'
+import { type SignatureFound, signaturesUnder } from './signature-rows.ts'
 import { type Vendor, vendorsOn } from './vendors.ts'
 
 export interface Near {
@@ -37,9 +38,9 @@ export interface Scene {
   readonly marked: () => boolean
   /** The other system whose number `code` is here. */
   readonly vendorOf: (code: number) => Vendor | undefined
-  readonly signature: () =>
-    | { readonly row: Signature; readonly start: number; readonly end: number }
-    | undefined
+  readonly signature: () => SignatureFound | undefined
+  /** Whether the line is one in which an SDK prints the number of the vendor whose login failed. */
+  readonly printsVendorNumber: () => boolean
 }
 
 export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
@@ -47,6 +48,8 @@ export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
   const platform = prefix.platform ?? near.platform
   const speaker = tag.split('.').at(-1) as string
   const marked = once(() => near.marked || hasMarker(tag, text))
+  const rows = signaturesUnder(platform === undefined ? '' : speaker)
+  const signature = once(() => rows.find(text, marked))
   return {
     near,
     speaker,
@@ -57,25 +60,9 @@ export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
     groups: once(() => groupsOf(text)),
     marked,
     vendorOf: vendorsOn(tag, text),
-    signature: once(() => signatureOn(text, speaker, platform, marked)),
+    signature,
+    printsVendorNumber: () => rows.withVendorNumber && signature()?.row.vendorNumber === true,
   }
-}
-
-function signatureOn(
-  text: string,
-  speaker: string,
-  platform: Prefix['platform'],
-  marked: () => boolean,
-): ReturnType<Scene['signature']> {
-  for (const row of signatures) {
-    if (row.tags !== undefined && (platform === undefined || !row.tags.includes(speaker))) continue
-    const match = row.text.exec(text)
-    if (match === null) continue
-    // Everyday English says something only where Authing is spoken of.
-    if (row.weak === true && !marked()) continue
-    return { row, start: match.index, end: match.index + match[0].length }
-  }
-  return undefined
 }
 
 /** Keys beside `index`: those of its group and, on the outermost level, those of earlier lines of the body. */
@@ -115,12 +102,4 @@ function queryAround(text: string, index: number): Query {
   const query = text.slice(start, end)
   const isQuery = /[?&][\w.]+=|^[\w.]+=[^&]*&/.test(query)
   return { start, end, keys: isQuery ? keysIn(query.replace(/[?&#]/g, ' ')) : new Set() }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -221,7 +221,7 @@ export const vetoes: readonly Veto[] = [
     name: 'vendor-number-in-sdk-line',
     grounds: ['code', 'text'],
     evenWithText: true,
-    refuses: (_, scene) => scene.signature()?.row.vendorNumber === true,
+    refuses: (_, scene) => scene.printsVendorNumber(),
     samples: [
       '06-03 13:51:06.552  7432  7432 E HuaWei  : Auth Failed, onError errorCode = 2012 errorMsg = back',
     ],
@@ -249,7 +249,7 @@ export function vetoOf(claim: Claim, scene: Scene): Veto | undefined {
   return vetoes.find(
     (veto) =>
       veto.grounds.includes(claim.ground) &&
-      (veto.evenWithText === true || !claim.ownText) &&
-      veto.refuses(claim, scene),
+      veto.refuses(claim, scene) &&
+      (veto.evenWithText === true || !claim.ownText()),
   )
 }
