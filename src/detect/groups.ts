@@ -5,6 +5,7 @@
  * read alike; quotes are not trusted because nested strings lose theirs when unescaped. The whole line is the
  * outermost group. Linear in the line's length at any depth.
  */
+import { plainKey } from './keys.ts'
 
 export interface Group {
   readonly start: number
@@ -12,6 +13,9 @@ export interface Group {
   end: number
   readonly parent: Group | undefined
   readonly children: Group[]
+  /** Found when first asked for. */
+  ownText?: string
+  keys?: ReadonlySet<string>
 }
 
 export interface Groups {
@@ -23,6 +27,7 @@ export interface Groups {
   readonly keys: (group: Group) => ReadonlySet<string>
 }
 
+const brace = /[{}]/g
 /** A word in ASCII alone, which is cheap to tell, else a word in any script. */
 const word = String.raw`(?<![\w.$@\x80-\uffff-])[A-Za-z_$@][\w.$@-]{0,60}|[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60}`
 /** A separator and, looking back from it, its key: a search for keys would try every place of the text. */
@@ -33,8 +38,10 @@ export function groupsOf(text: string): Groups {
   const starts: number[] = [0]
   const owners: Group[] = [root]
   let current = root
-  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
-    if (brace === '{') {
+  brace.lastIndex = 0
+  for (let match = brace.exec(text); match !== null; match = brace.exec(text)) {
+    const { index } = match
+    if (match[0] === '{') {
       const child: Group = { start: index, end: text.length, parent: current, children: [] }
       current.children.push(child)
       current = child
@@ -46,13 +53,11 @@ export function groupsOf(text: string): Groups {
     } else continue
     owners.push(current)
   }
-  const texts = new Map<Group, string>()
-  const keys = new Map<Group, ReadonlySet<string>>()
-  const ownText = (group: Group): string => remember(texts, group, () => withoutChildren(text, group))
+  const ownText = (group: Group): string => (group.ownText ??= withoutChildren(text, group))
   return {
     at: (index) => owners[lastNotAfter(starts, index)] as Group,
     ownText,
-    keys: (group) => remember(keys, group, () => keysIn(ownText(group))),
+    keys: (group) => (group.keys ??= keysIn(ownText(group))),
   }
 }
 
@@ -80,17 +85,9 @@ function withoutChildren(text: string, group: Group): string {
 
 export function keysIn(text: string): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const match of text.matchAll(keyPattern)) {
-    const last = (match[1] as string).split('.').at(-1) as string
-    keys.add(last.replace(/[_-]/g, '').toLowerCase())
+  keyPattern.lastIndex = 0
+  for (let match = keyPattern.exec(text); match !== null; match = keyPattern.exec(text)) {
+    keys.add(plainKey(match[1] as string))
   }
   return keys
-}
-
-function remember<K, V>(store: Map<K, V>, key: K, make: () => V): V {
-  const held = store.get(key)
-  if (held !== undefined) return held
-  const made = make()
-  store.set(key, made)
-  return made
 }

@@ -138,24 +138,19 @@ function matchAt(sticky: RegExp, text: string, position: number): RegExpExecArra
   return sticky.exec(text)
 }
 
-/** Logs use the same few keys line after line, so that a key is looked up in the table once. */
-const knownKeys = new Map<string, KeyRow | undefined>()
-const maxKnownKeys = 1024
+/** What every key of the table ends in: most keys are told apart by this alone. */
+const endOfKey = /(?:code|ret|errcd|[码号])[为是]?$/
 
 export function keyRowOf(key: string): KeyRow | undefined {
-  if (!knownKeys.has(key)) {
-    if (knownKeys.size >= maxKnownKeys) knownKeys.clear()
-    knownKeys.set(key, rowOf(key))
-  }
-  return knownKeys.get(key)
-}
-
-function rowOf(key: string): KeyRow | undefined {
-  const last = key
-    .replace(/[为是]$/, '')
-    .split('.')
-    .at(-1) as string
-  const plain = last.replace(/[_-]/g, '').toLowerCase()
   const dotted = key.replace(/[_.-]/g, '').toLowerCase()
+  if (!endOfKey.test(dotted)) return undefined
+  const plain = plainKey(key.replace(/[为是]$/, ''))
   return keyRows.find((row) => row.pattern.test(plain) || (row.kind === 'api' && row.pattern.test(dotted)))
 }
+
+/** The last dotted part of a key, in lower case without `_` and `-`. */
+export const plainKey = (key: string): string =>
+  key
+    .slice(key.lastIndexOf('.') + 1)
+    .replace(/[_-]/g, '')
+    .toLowerCase()
