@@ -5,6 +5,7 @@
  * read alike; quotes are not trusted because nested strings lose theirs when unescaped. The whole line is the
  * outermost group. Linear in the line's length at any depth.
  */
+import { saysSuccess, statusIn } from './bodies.ts'
 import { plainKey } from './keys.ts'
 
 export interface Group {
@@ -16,6 +17,8 @@ export interface Group {
   /** Found when first asked for. */
   ownText?: string
   keys?: ReadonlySet<string>
+  success?: boolean
+  status?: number
 }
 
 export interface Groups {
@@ -25,6 +28,9 @@ export interface Groups {
   readonly ownText: (group: Group) => string
   /** Keys of `group` itself, in lower case without `_` and `-`. */
   readonly keys: (group: Group) => ReadonlySet<string>
+  readonly saysSuccess: (group: Group) => boolean
+  /** Its `statusCode`; NaN where it has none. */
+  readonly status: (group: Group) => number
 }
 
 const brace = /[{}]/g
@@ -58,6 +64,8 @@ export function groupsOf(text: string): Groups {
     at: (index) => owners[lastNotAfter(starts, index)] as Group,
     ownText,
     keys: (group) => (group.keys ??= keysIn(ownText(group))),
+    saysSuccess: (group) => (group.success ??= saysSuccess(ownText(group))),
+    status: (group) => (group.status ??= statusIn(ownText(group))),
   }
 }
 

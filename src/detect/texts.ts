@@ -41,6 +41,8 @@ interface Entry {
   /** First and last characters of the texts: most numbers are ruled out by one look at their neighbours. */
   readonly firsts: ReadonlySet<string>
   readonly lasts: ReadonlySet<string>
+  /** Where one of the texts may start, punctuation and all; most lines are ruled out by it. Absent where there is no text. */
+  readonly beginning: RegExp | undefined
 }
 
 const wrapperFirsts = [...'omerdti信错消原']
@@ -53,7 +55,16 @@ function entryOf(records: readonly CodeRecord[]): Entry {
     texts,
     firsts: new Set([...texts.map((text) => text.charAt(0)), ...wrapperFirsts]),
     lasts: new Set(texts.map((text) => text.charAt(text.length - 1))),
+    beginning: texts.length === 0 ? undefined : beginningOf(texts),
   }
+}
+
+/** Letters and digits that tell a text's beginning from nearly all others. */
+const telling = 4
+
+function beginningOf(texts: readonly string[]): RegExp {
+  const beginnings = new Set(texts.map((text) => [...text].slice(0, telling).join('[^\\p{L}\\p{N}]*')))
+  return new RegExp([...beginnings].join('|'), 'u')
 }
 
 export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): OwnTexts {
@@ -64,6 +75,8 @@ export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): 
     return held
   }
   const recordWithin = (code: number, text: string): CodeRecord | undefined => {
+    const { beginning } = entry(code)
+    if (beginning === undefined || !beginning.test(text.toLowerCase())) return undefined
     const haystack = plain(text)
     return entry(code).byRecord.find(({ texts }) => texts.some((own) => haystack.includes(own)))?.record
   }

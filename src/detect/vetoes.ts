@@ -21,7 +21,7 @@ export interface Veto {
 const isPlain = (key: Key | undefined): key is Key => key !== undefined && /(?:^|\.)code$/i.test(key.name)
 
 const anyOf = (keys: ReadonlySet<string>, names: readonly string[]): boolean =>
-  names.some((name) => keys.has(name))
+  keys.size > 0 && names.some((name) => keys.has(name))
 
 const messageKeys = [
   'message',
@@ -82,27 +82,7 @@ const otherCode =
   /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)$/i
 const declaration =
   /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
-/** A separator, its key before and its value behind it. */
-const success =
-  /[:=：](?:(?<=\b(?:message|msg|desc|info|errmsg|status|result)["']?\s{0,3}[:=：])\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|\p{Script=Han}{0,12}成功)["'\s,;})]|(?<=\bsuccess["']?\s{0,3}[:=])\s{0,3}["']?true\b)/iu
-
-/** What a body says as a whole, found once a body: a line may hold thousands of numbers in one. */
-function bodySays<T>(find: (ownText: string) => T): (scene: Scene, index: number) => T {
-  const found = new WeakMap<Group, { readonly value: T }>()
-  return (scene, index) => {
-    const groups = scene.groups()
-    const group = groups.at(index)
-    const held = found.get(group) ?? { value: find(groups.ownText(group)) }
-    found.set(group, held)
-    return held.value
-  }
-}
-
-const saysSuccess = bodySays((ownText) => success.test(`${ownText} `))
-const statusBeside = bodySays((ownText) => {
-  const status = /\bstatus_?code["']?\s{0,3}[:=]\s{0,3}["']?(\d{3,9})/i.exec(ownText)
-  return status === null ? undefined : Number(status[1])
-})
+const groupAround = ({ token }: Claim, scene: Scene): Group => scene.groups().at(token.start)
 
 export const vetoes: readonly Veto[] = [
   {
@@ -115,7 +95,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'success-text',
     grounds: ['api', 'code'],
-    refuses: ({ token }, scene) => saysSuccess(scene, token.start),
+    refuses: (claim, scene) => scene.groups().saysSuccess(groupAround(claim, scene)),
     samples: ['{"code":2000,"message":"success","data":[]}', 'pay callback code=1000, msg=OK '],
   },
   {
@@ -127,7 +107,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'status-repeated',
     grounds: ['code'],
-    refuses: ({ token }, scene) => statusBeside(scene, token.start) === token.value,
+    refuses: (claim, scene) => scene.groups().status(groupAround(claim, scene)) === claim.token.value,
     samples: ['{"code":2004,"statusCode":2004}'],
   },
   {
@@ -245,11 +225,13 @@ export const vetoes: readonly Veto[] = [
 const namesSomethingElse =
   /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
 
+const grounds: readonly Claim['ground'][] = ['grammar', 'api-grammar', 'api', 'code', 'text']
+const vetoesOn = new Map(
+  grounds.map((ground) => [ground, vetoes.filter((veto) => veto.grounds.includes(ground))]),
+)
+
 export function vetoOf(claim: Claim, scene: Scene): Veto | undefined {
-  return vetoes.find(
-    (veto) =>
-      veto.grounds.includes(claim.ground) &&
-      veto.refuses(claim, scene) &&
-      (veto.evenWithText === true || !claim.ownText()),
-  )
+  return vetoesOn
+    .get(claim.ground)
+    ?.find((veto) => veto.refuses(claim, scene) && (veto.evenWithText === true || !claim.ownText()))
 }
