@@ -7,6 +7,7 @@
  */
 import { saysSuccess, statusIn } from './bodies.ts'
 import { plainKey } from './keys.ts'
+import { lastNotAfter } from './last-not-after.ts'
 
 export interface Group {
   readonly start: number
@@ -67,17 +68,6 @@ export function groupsOf(text: string): Groups {
     saysSuccess: (group) => (group.success ??= saysSuccess(ownText(group))),
     status: (group) => (group.status ??= statusIn(ownText(group))),
   }
-}
-
-function lastNotAfter(starts: readonly number[], index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((starts[middle] as number) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function withoutChildren(text: string, group: Group): string {
