@@ -25,10 +25,14 @@ export interface Claim {
 const nearby = 400
 
 export function claimsIn(scene: Scene, isKnown: (code: number) => boolean, texts: OwnTexts): Claim[] {
-  const tokens = numbersIn(scene.text)
-  if (tokens.length === 0) return []
-  const spoken = grammarClaims(scene.text)
-  return tokens.flatMap((token) => claimOf(token, spoken.get(token.start), scene.text, isKnown, texts) ?? [])
+  const { text } = scene
+  const claims: Claim[] = []
+  const spoken = once(() => grammarClaims(text))
+  for (const token of numbersIn(text)) {
+    const claim = claimOf(token, spoken().get(token.start), text, isKnown, texts)
+    if (claim !== undefined) claims.push(claim)
+  }
+  return claims
 }
 
 function claimOf(

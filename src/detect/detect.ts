@@ -9,6 +9,7 @@ import { type Claim, claimsIn } from './claims.ts'
 import type { Group } from './groups.ts'
 import { type Evidence, evidences, type Hit } from './hit.ts'
 import { layoutOf } from './layout.ts'
+import { lookBack } from './look-back.ts'
 import { keysBeside, type Near, nothingNear, type Scene, sceneOf } from './scene.ts'
 import { type OwnTexts, ownTextsOf } from './texts.ts'
 import { traceWithin } from './traces.ts'
@@ -84,10 +85,11 @@ function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: bool
   return isGraphqlMessage(scene, token.start) ? 'certain' : 'likely'
 }
 
+const messageKey = lookBack(/\bmessage["']?\s{0,2}[:=]\s{0,2}/i)
+
 /** `errors[].message` is an object only in Authing's GraphQL answers. */
 function isGraphqlMessage(scene: Scene, index: number): boolean {
-  const { start } = scene.groups().at(index)
-  return /["']?\bmessage["']?\s{0,2}[:=]\s{0,2}$/i.test(scene.text.slice(Math.max(0, start - 24), start))
+  return messageKey(scene.text, scene.groups().at(index).start) !== null
 }
 
 /** In one body an `apiCode` outranks `code`. */

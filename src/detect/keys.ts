@@ -4,6 +4,7 @@
  * `api` keys are Authing's own (`apiCode` and its spellings), `code` keys are what programs call any return code.
  * Every other key makes its number something else.
  */
+import { lookBack } from './look-back.ts'
 
 export type KeyKind = 'api' | 'code'
 
@@ -100,21 +101,18 @@ const call = String.raw`[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?`
 const opening = String.raw`["'\x60([<「【]{0,2}?`
 const rest = `(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}`
 
-/** What stands before the place where the pattern is tried: read backwards from there, so that only the last words of a line cost. */
-const before = (parts: string): RegExp => new RegExp(`(?<=(${parts}))`, 'uy')
-
-const keyBeforeNumber = before(`(${keyword})(${closing})(${separator})(${rest})`)
+const keyBeforeNumber = lookBack(new RegExp(`((${keyword})(${closing})(${separator})(${rest}))`, 'u'))
 
 /** OpenTelemetry's way of writing a member: `{"key":"authing.api_code","value":{"intValue":"2333"}}`. */
-const attributeBeforeNumber = before(
-  String.raw`["'](?:key|name)["']\s{0,2}:\s{0,2}["']([\w.\-]{1,60})()["']\s{0,2}(,)\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(["']?)`,
+const attributeBeforeNumber = lookBack(
+  /(["'](?:key|name)["']\s{0,2}:\s{0,2}["']([\w.-]{1,60})()["']\s{0,2}(,)\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(["']?))/,
 )
 
 /** How far before the number the words before its key are kept. */
 const reach = 128
 
 export function keyBefore(text: string, start: number): Key | undefined {
-  const match = matchAt(attributeBeforeNumber, text, start) ?? matchAt(keyBeforeNumber, text, start)
+  const match = attributeBeforeNumber(text, start) ?? keyBeforeNumber(text, start)
   if (match === null) return undefined
   const [, whole = '', name = '', close = '', gap = '', open = ''] = match
   const row = keyRowOf(name)
@@ -131,11 +129,6 @@ export function keyBefore(text: string, start: number): Key | undefined {
     member: close !== '' && /["'`]/.test(close),
     chinese,
   }
-}
-
-function matchAt(sticky: RegExp, text: string, position: number): RegExpExecArray | null {
-  sticky.lastIndex = position
-  return sticky.exec(text)
 }
 
 /** What every key of the table ends in: most keys are told apart by this alone. */

@@ -7,6 +7,7 @@
 import type { Claim } from './claims.ts'
 import type { Group } from './groups.ts'
 import type { Key } from './keys.ts'
+import { lookBack } from './look-back.ts'
 import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
 
 export interface Veto {
@@ -78,10 +79,13 @@ const entityKeys = [
 ]
 
 /** Words that make the following "code" some other code. */
-const otherCode =
-  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)$/i
-const declaration =
-  /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
+const otherCode = lookBack(
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)/i,
+)
+const declaration = lookBack(
+  /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+/,
+)
+const appleDomain = lookBack(/\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s/)
 const groupAround = ({ token }: Claim, scene: Scene): Group => scene.groups().at(token.start)
 
 export const vetoes: readonly Veto[] = [
@@ -169,7 +173,7 @@ export const vetoes: readonly Veto[] = [
     refuses: ({ key }) =>
       key !== undefined &&
       (key.chinese || isPlain(key)) &&
-      otherCode.test(key.before + key.name.replace(/code$/i, '')),
+      otherCode(key.before + key.name.replace(/code$/i, '')) !== null,
     samples: [
       'worker exited with code 2020',
       'zip code: 10001',
@@ -181,14 +185,13 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'source-code',
     grounds: ['code'],
-    refuses: ({ key }) => key !== undefined && declaration.test(key.before),
+    refuses: ({ key }) => key !== undefined && declaration(key.before) !== null,
     samples: ['const code = 2004', 'static final int code = 10001;'],
   },
   {
     name: 'error-domain',
     grounds: ['code'],
-    refuses: ({ key }) =>
-      key !== undefined && /\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s$/.test(key.before),
+    refuses: ({ key }) => key !== undefined && appleDomain(key.before) !== null,
     samples: ['Error Domain=NSCocoaErrorDomain Code=1640 "x"'],
   },
   {
@@ -211,7 +214,7 @@ export const vetoes: readonly Veto[] = [
     grounds: ['text'],
     evenWithText: true,
     refuses: ({ token }, scene) =>
-      namesSomethingElse.test(scene.text.slice(Math.max(0, token.start - 48), token.start)),
+      namesSomethingElse(scene.text.slice(Math.max(0, token.start - 48), token.start)) !== null,
     samples: [
       'case 2020: // not logged in',
       'connect core.authing.cn:10001 Network error',
@@ -222,8 +225,9 @@ export const vetoes: readonly Veto[] = [
 ]
 
 /** `host:`, `File.java:`, `pid=`, `port ` … right before a bare number. */
-const namesSomethingElse =
-  /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
+const namesSomethingElse = lookBack(
+  /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)/i,
+)
 
 const grounds: readonly Claim['ground'][] = ['grammar', 'api-grammar', 'api', 'code', 'text']
 const vetoesOn = new Map(
