@@ -142,8 +142,7 @@ export function keyRowOf(key: string): KeyRow | undefined {
 }
 
 /** The last dotted part of a key, in lower case without `_` and `-`. */
-export const plainKey = (key: string): string =>
-  key
-    .slice(key.lastIndexOf('.') + 1)
-    .replace(/[_-]/g, '')
-    .toLowerCase()
+export function plainKey(key: string): string {
+  const last = key.slice(key.lastIndexOf('.') + 1).toLowerCase()
+  return last.includes('_') || last.includes('-') ? last.replace(/[_-]/g, '') : last
+}
