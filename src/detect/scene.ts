@@ -48,7 +48,7 @@ export interface Scene {
 export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
   const tag = prefix.tag === '' ? near.tag : prefix.tag
   const platform = prefix.platform ?? near.platform
-  const speaker = tag.split('.').at(-1) as string
+  const speaker = tag.slice(tag.lastIndexOf('.') + 1)
   const marked = once(() => near.marked || hasMarker(tag, text))
   const rows = signaturesUnder(platform === undefined ? '' : speaker)
   const signature = once(() => rows.find(text, marked))
