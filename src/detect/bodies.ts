@@ -2,9 +2,9 @@
  * What a body says as a whole about how a request went.
  */
 
-/** A separator, its key before and its value behind it. */
+/** A separator with a value behind it that tells success, and with the key before it. */
 const success =
-  /[:=：](?:(?<=\b(?:message|msg|desc|info|errmsg|status|result)["']?\s{0,3}[:=：])\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|\p{Script=Han}{0,12}成功)["'\s,;})]|(?<=\bsuccess["']?\s{0,3}[:=])\s{0,3}["']?true\b)/iu
+  /[:=：](?:(?=\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|\p{Script=Han}{0,12}成功)["'\s,;})])(?<=\b(?:message|msg|desc|info|errmsg|status|result)["']?\s{0,3}[:=：])|(?=\s{0,3}["']?true\b)(?<=\bsuccess["']?\s{0,3}[:=]))/iu
 
 export const saysSuccess = (body: string): boolean => success.test(`${body} `)
 

@@ -33,6 +33,7 @@ export function createDetector(recordsOf: (code: number) => readonly CodeRecord[
       if (evidence === undefined || vetoOf(claim, scene) !== undefined) continue
       graded.push({ claim, evidence })
     }
+    if (graded.length === 0) return inferred(scene).filter(({ code }) => isKnown(code))
     const hits = new Map<number, Hit>()
     for (const { claim, evidence } of withoutOutranked(graded, scene)) {
       const { value: code, start, end } = claim.token
@@ -47,8 +48,7 @@ export function createDetector(recordsOf: (code: number) => readonly CodeRecord[
         known: isKnown(code),
       })
     }
-    if (hits.size > 0) return [...hits.values()].sort((a, b) => a.start - b.start)
-    return inferred(scene).filter(({ code }) => isKnown(code))
+    return [...hits.values()].sort((a, b) => a.start - b.start)
   }
 
   return { detect: (line, near = nothingNear) => detectIn(sceneOf(layoutOf(line), near)), detectIn, texts }
@@ -74,8 +74,8 @@ function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: bool
   if (ground === 'grammar') return known ? 'certain' : undefined
   if (ground === 'api-grammar') return known || token.value >= lowestUnknown ? 'certain' : undefined
   if (ground === 'text') return 'certain'
-  const keys = keysBeside(scene, token.start)
   if (ground === 'api') {
+    const keys = keysBeside(scene, token.start)
     const inBody = keys.has('statuscode') || keys.has('requestid') || keys.has('uniqueid')
     const sure = inBody || scene.marked() || /authing/i.test(key?.name ?? '')
     if (!known) return sure && token.value >= lowestUnknown ? 'certain' : undefined

@@ -20,8 +20,18 @@ const escapeCharacters = /[\\%&\x1b]/
 const escapes =
   /(?<!\\)\\+(?:u[0-9a-f]{4}|["'/nrt])|(?:(?<!\\)\\+x[0-9a-f]{2})+|&(?:quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|(?:%[0-9a-f]{2})+|\x1b\[[\d;]{0,20}m/gi
 
-/** By the last character, which tells all escapes apart that are no numbers. */
-const controls: Readonly<Record<string, string>> = { '"': '"', "'": "'", '/': '/', n: '\n', r: '\r', t: '\t' }
+/** Escapes that end in no hexadecimal digit, by their last character. */
+const controls: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['/', '/'],
+  ['n', '\n'],
+  ['N', '\n'],
+  ['r', '\r'],
+  ['R', '\r'],
+  ['t', '\t'],
+  ['T', '\t'],
+])
 const entities: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#34;': '"',
@@ -47,14 +57,11 @@ const colour: Decoded = { text: '', at: [] }
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function decode(run: string): Decoded | undefined {
-  const first = run.charAt(0)
-  if (first === '\x1b') return colour
-  if (first === '&') return oneCharacter(entities[run.toLowerCase()] as string)
-  const ascii = asciiByte.exec(run)?.[1]
-  if (ascii !== undefined) return oneCharacter(characterOf(ascii))
-  if (first === '%') return decodeBytes(run)
-  const control = controls[run.slice(-1).toLowerCase()]
-  if (control !== undefined) return oneCharacter(control)
+  const character = controls.get(run.slice(-1)) ?? entities[run.toLowerCase()]
+  if (character !== undefined) return oneCharacter(character)
+  if (run.startsWith('\x1b')) return colour
+  const byte = asciiByte.exec(run)?.[1]
+  if (byte !== undefined) return oneCharacter(characterOf(byte))
   return /u....$/i.test(run) ? oneCharacter(characterOf(run.slice(-4))) : decodeBytes(run)
 }
 
@@ -98,8 +105,8 @@ function pass(text: string): View | undefined {
     const decoded = decode(match[0])
     if (decoded === undefined) continue
     if (copied < match.index) add(text.slice(copied, match.index), copied)
-    for (const [index, position] of decoded.at.entries())
-      add(decoded.text.charAt(index), match.index + position)
+    for (let index = 0; index < decoded.at.length; index++)
+      add(decoded.text.charAt(index), match.index + (decoded.at[index] as number))
     copied = escapes.lastIndex
   }
   if (copied === 0) return undefined
