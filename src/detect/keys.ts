@@ -95,11 +95,13 @@ const inKey = String.raw`[\p{L}\p{N}_.$@-]`
 const keyword = String.raw`[\p{L}_$@]${inKey}{0,60}`
 const closing = String.raw`["'\x60\])]{0,3}`
 const separator = String.raw`\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|`
-const verb = String.raw`(?<!${inKey})(?:is|was|为|是)\s{0,3}[:：]?\s{0,3}`
+const gluedVerb = String.raw`(?:is|was|为|是)\s{0,3}[:：]?\s{0,3}`
+const verb = `(?<!${inKey})${gluedVerb}`
 /** `int(` and `Optional(`; PHP's `string(4) `. */
 const call = String.raw`[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?`
 const opening = String.raw`["'\x60([<「【]{0,2}?`
-const rest = `(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}`
+/** A verb that is glued to its key is read as part of it (`返回码为2004`), unless the number is padded too far. */
+const rest = `(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}|${gluedVerb}${opening}`
 
 const keyBeforeNumber = lookBack(new RegExp(`((${keyword})(${closing})(${separator})(${rest}))`, 'u'))
 

@@ -52,6 +52,7 @@ const keyed: readonly (readonly [text: string, reading: Reading])[] = [
   ['错误码：2004', reading('错误码')],
   ['错误码2004', reading('错误码', { spoken: true })],
   ['返回码为2004', reading('返回码为', { spoken: true })],
+  ['返回码为     2004', reading('返回码', { spoken: true })],
   ['错误代码是 2004', reading('错误代码是', { spoken: true })],
   ['错误码【2004', reading('错误码', { spoken: true })],
   [
