@@ -12,6 +12,8 @@ export interface Key {
   readonly kind: KeyKind
   /** The key as written. */
   readonly name: string
+  /** The word `code` itself; `errCode` and its like never name an authorization code or a user's SMS code. */
+  readonly plain: boolean
   /** Words right before the key, for vetoes such as "exit code". */
   readonly before: string
   /** True where nothing but space or a verb stands between key and number: `code 2004`. */
@@ -117,20 +119,39 @@ export function keyBefore(text: string, start: number): Key | undefined {
   const match = attributeBeforeNumber(text, start) ?? keyBeforeNumber(text, start)
   if (match === null) return undefined
   const [, whole = '', name = '', close = '', gap = '', open = ''] = match
-  const row = keyRowOf(name)
-  if (row === undefined) return undefined
-  const chinese = /\p{Script=Han}/u.test(name)
-  const separated = /\S/.test(gap)
-  if (!chinese && close === '' && gap === '' && open === '') return undefined
+  const word = wordOf(name)
+  if (word === undefined) return undefined
+  if (!word.chinese && close === '' && gap === '' && open === '') return undefined
   return {
-    kind: row.kind,
+    ...word,
     name,
     before: text.slice(Math.max(0, start - reach), start - whole.length),
-    spoken: !separated,
-    quoted: /["'`]/.test(open),
+    spoken: gap.trim() === '',
+    quoted: open !== '' && /["'`]/.test(open),
     member: close !== '' && /["'`]/.test(close),
-    chinese,
   }
+}
+
+/** What a key tells by itself, wherever it stands. */
+type Word = Pick<Key, 'kind' | 'plain' | 'chinese'>
+
+/** Logs use the same few keys line after line; `undefined` is kept for those that are no keys of a code. */
+const words = new Map<string, Word | undefined>()
+const maxWords = 512
+
+function wordOf(name: string): Word | undefined {
+  if (!words.has(name)) {
+    if (words.size >= maxWords) words.clear()
+    // A copy: the name itself is a piece of its line and would keep all of it in memory.
+    words.set(Buffer.from(name).toString(), readWord(name))
+  }
+  return words.get(name)
+}
+
+function readWord(name: string): Word | undefined {
+  const row = keyRowOf(name)
+  if (row === undefined) return undefined
+  return { kind: row.kind, plain: /(?:^|\.)code$/i.test(name), chinese: /\p{Script=Han}/u.test(name) }
 }
 
 /** What every key of the table ends in: most keys are told apart by this alone. */

@@ -6,7 +6,6 @@
  */
 import type { Claim } from './claims.ts'
 import type { Group } from './groups.ts'
-import type { Key } from './keys.ts'
 import { lookBack } from './look-back.ts'
 import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
 
@@ -17,9 +16,6 @@ export interface Veto {
   readonly refuses: (claim: Claim, scene: Scene) => boolean
   readonly samples: readonly string[]
 }
-
-/** The word `code` itself; `errCode` and its like never name an authorization code or a user's SMS code. */
-const isPlain = (key: Key | undefined): key is Key => key !== undefined && /(?:^|\.)code$/i.test(key.name)
 
 const anyOf = (keys: ReadonlySet<string>, names: readonly string[]): boolean =>
   keys.size > 0 && names.some((name) => keys.has(name))
@@ -118,7 +114,7 @@ export const vetoes: readonly Veto[] = [
     name: 'authorization-code',
     grounds: ['code'],
     refuses: ({ token, key }, scene) =>
-      isPlain(key) &&
+      key?.plain === true &&
       (anyOf(keysBeside(scene, token.start), oauthKeys) ||
         anyOf(queryKeysBeside(scene, token.start), oauthKeys)),
     samples: [
@@ -130,7 +126,7 @@ export const vetoes: readonly Veto[] = [
     name: 'request-body',
     grounds: ['code'],
     refuses: ({ token, key }, scene) =>
-      isPlain(key) &&
+      key?.plain === true &&
       // JSON carries a user's code as a string, for the sake of its zeros; a bare number there is a result.
       !(key.member && !key.quoted) &&
       [keysBeside(scene, token.start), queryKeysBeside(scene, token.start)].some(
@@ -147,7 +143,7 @@ export const vetoes: readonly Veto[] = [
     refuses: ({ token, key }, scene) => {
       const groups = scene.groups()
       const group = groups.at(token.start)
-      if (!isPlain(key) || !key.quoted || group.parent === undefined || groups.keys(group).size > 1)
+      if (key?.plain !== true || !key.quoted || group.parent === undefined || groups.keys(group).size > 1)
         return false
       const outer = groups.keys(group.parent)
       return anyOf(outer, [...personKeys, 'phonenumbers', 'templateparam', 'templatecode'])
@@ -172,7 +168,7 @@ export const vetoes: readonly Veto[] = [
     grounds: ['code'],
     refuses: ({ key }) =>
       key !== undefined &&
-      (key.chinese || isPlain(key)) &&
+      (key.chinese || key.plain) &&
       otherCode(key.before + key.name.replace(/code$/i, '')) !== null,
     samples: [
       'worker exited with code 2020',
