@@ -123,8 +123,10 @@ export function keyBefore(text: string, start: number): Key | undefined {
   if (word === undefined) return undefined
   if (!word.chinese && close === '' && gap === '' && open === '') return undefined
   return {
-    ...word,
+    kind: word.kind,
     name,
+    plain: word.plain,
+    chinese: word.chinese,
     before: text.slice(Math.max(0, start - reach), start - whole.length),
     spoken: gap.trim() === '',
     quoted: open !== '' && /["'`]/.test(open),
