@@ -4,9 +4,11 @@
  * A claim says only what is there; `vetoes.ts` may refuse it and `detect.ts` grades it. One claim a number: an SDK's
  * grammar, else a key in front of it, else its own text beside it.
  */
+import { anyOf } from './any-of.ts'
 import { grammars } from './grammars.ts'
 import { type Key, keyBefore } from './keys.ts'
 import { type NumberToken, numbersIn } from './numbers.ts'
+import { once } from './once.ts'
 import type { Scene } from './scene.ts'
 import type { OwnTexts } from './texts.ts'
 
@@ -15,40 +17,48 @@ export interface Claim {
   readonly rule: string
   readonly token: NumberToken
   readonly key?: Key
-  /** The code's own official text stands beside the number. */
-  readonly ownText: boolean
+  /** Whether the code's own official text stands beside the number. */
+  readonly ownText: () => boolean
 }
 
 /** How far around a keyed number its own text may stand, in characters. */
 const nearby = 400
 
-export function* claimsIn(
-  scene: Scene,
+export function claimsIn(scene: Scene, isKnown: (code: number) => boolean, texts: OwnTexts): Claim[] {
+  const { text } = scene
+  const claims: Claim[] = []
+  const spoken = once(() => grammarClaims(text))
+  for (const token of numbersIn(text)) {
+    const claim = claimOf(token, spoken().get(token.start), text, isKnown, texts)
+    if (claim !== undefined) claims.push(claim)
+  }
+  return claims
+}
+
+function claimOf(
+  token: NumberToken,
+  grammar: Spoken | undefined,
+  text: string,
   isKnown: (code: number) => boolean,
   texts: OwnTexts,
-): Generator<Claim> {
-  const { text } = scene
-  const spoken = grammarClaims(scene)
-  for (const token of numbersIn(text)) {
-    const known = isKnown(token.value)
-    const grammar = spoken.get(token.start)
-    if (!known && grammar === undefined && !mayBeApiCode(text, token)) continue
-    const key = keyBefore(text, token.start)
-    if (token.wide && key?.chinese !== true) continue
-    const around = text.slice(Math.max(0, token.start - nearby), token.end + nearby)
-    const ownText = (): boolean => known && texts.within(token.value, around)
-    if (grammar !== undefined && (!grammar.needsOwnText || ownText())) {
-      const ground = grammar.apiCode ? 'api-grammar' : 'grammar'
-      yield { ground, rule: grammar.name, token, ownText: ownText() }
-    } else if (key?.kind === 'api') {
-      yield { ground: 'api', rule: 'api-code', token, key, ownText: ownText() }
-    } else if (known && key !== undefined) {
-      yield { ground: 'code', rule: key.spoken ? 'code-word' : 'code-key', token, key, ownText: ownText() }
-    } else if (known && texts.touches(token.value, text, token.start, token.end)) {
-      yield { ground: 'text', rule: 'number-and-text', token, ownText: true }
-    }
-  }
+): Claim | undefined {
+  const known = isKnown(token.value)
+  if (!known && grammar === undefined && !mayBeApiCode(text, token)) return undefined
+  const key = keyBefore(text, token.start)
+  if (token.wide && key?.chinese !== true) return undefined
+  const ownText = once(() => known && texts.within(token.value, around(text, token)))
+  if (grammar !== undefined && (!grammar.needsOwnText || ownText()))
+    return { ground: grammar.apiCode ? 'api-grammar' : 'grammar', rule: grammar.name, token, ownText }
+  if (key?.kind === 'api') return { ground: 'api', rule: 'api-code', token, key, ownText }
+  if (known && key !== undefined)
+    return { ground: 'code', rule: key.spoken ? 'code-word' : 'code-key', token, key, ownText }
+  if (known && texts.touches(token.value, text, token.start, token.end))
+    return { ground: 'text', rule: 'number-and-text', token, ownText: () => true }
+  return undefined
 }
+
+const around = (text: string, { start, end }: NumberToken): string =>
+  text.slice(Math.max(0, start - nearby), end + nearby)
 
 interface Spoken {
   readonly name: string
@@ -56,10 +66,13 @@ interface Spoken {
   readonly needsOwnText: boolean
 }
 
-function grammarClaims(scene: Scene): ReadonlyMap<number, Spoken> {
+const speaksGrammar = anyOf(grammars.map(({ pattern }) => pattern))
+
+function grammarClaims(text: string): ReadonlyMap<number, Spoken> {
   const claims = new Map<number, Spoken>()
+  if (!speaksGrammar(text)) return claims
   for (const { name, pattern, needsOwnText, apiCode } of grammars) {
-    const span = pattern.exec(scene.text)?.indices?.groups?.['code']
+    const span = pattern.exec(text)?.indices?.groups?.['code']
     if (span !== undefined)
       claims.set(span[0], { name, needsOwnText: needsOwnText === true, apiCode: apiCode === true })
   }

@@ -4,6 +4,7 @@
  * Judged by the message alone, so that it holds for plain files and for loggers that print their prefix on every
  * line of a record.
  */
+import { lookBack } from './look-back.ts'
 
 /** A line that only ever continues another: a frame, a cause, the head of a traceback. */
 const trace =
@@ -14,7 +15,7 @@ export const continuesTrace = (message: string): boolean => trace.test(message)
 export const indentOf = (message: string): number => /^\s*/.exec(message)?.[0].length ?? 0
 
 /** The message ends with an opening bracket: a body follows over the next lines. */
-export const opensBody = (message: string): boolean => /[{[(]\s*$/.test(message)
+export const opensBody = (message: string): boolean => /^[{[(]/.test(message.trimEnd().slice(-1))
 
 /** Whether `message` belongs to a body whose opening line had `indent` leading spaces. */
 export function continuesBody(message: string, indent: number): boolean {
@@ -36,10 +37,12 @@ export const isStructuredRecord = (message: string): boolean =>
     )) ||
   /^(?:level|lvl|severity|time|ts)=/.test(message)
 
+const keyAndSeparator = lookBack(/[\w.-]["'\]]{0,2}\s?(?:=>|[:=])/)
+
 /** The end of a line whose last key has its value on the next, such as `["apiCode"]=>`, with the words before it. */
 function waitingKey(message: string): string | undefined {
   const tail = message.slice(-80).trimEnd()
-  return /[\w.-]["'\]]{0,2}\s?(?:=>|[:=])$/.test(tail) ? tail : undefined
+  return keyAndSeparator(tail) === null ? undefined : tail
 }
 
 export const loneNumber = (message: string): string | undefined => /^\s*([1-9]\d{3,6})\s*$/.exec(message)?.[1]

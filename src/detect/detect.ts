@@ -9,6 +9,7 @@ import { type Claim, claimsIn } from './claims.ts'
 import type { Group } from './groups.ts'
 import { type Evidence, evidences, type Hit } from './hit.ts'
 import { layoutOf } from './layout.ts'
+import { lookBack } from './look-back.ts'
 import { keysBeside, type Near, nothingNear, type Scene, sceneOf } from './scene.ts'
 import { type OwnTexts, ownTextsOf } from './texts.ts'
 import { traceWithin } from './traces.ts'
@@ -34,6 +35,7 @@ export function createDetector({ records, recordsOf }: Pick<Catalogue, 'records'
       if (evidence === undefined || vetoOf(claim, scene) !== undefined) continue
       graded.push({ claim, evidence })
     }
+    if (graded.length === 0) return inferred(scene).filter(({ code }) => isKnown(code))
     const hits = new Map<number, Hit>()
     for (const { claim, evidence } of withoutOutranked(graded, scene)) {
       const { value: code, start, end } = claim.token
@@ -48,8 +50,7 @@ export function createDetector({ records, recordsOf }: Pick<Catalogue, 'records'
         known: isKnown(code),
       })
     }
-    if (hits.size > 0) return [...hits.values()].sort((a, b) => a.start - b.start)
-    return [...inferred(scene)].filter(({ code }) => isKnown(code))
+    return [...hits.values()].sort((a, b) => a.start - b.start)
   }
 
   return {
@@ -61,19 +62,14 @@ export function createDetector({ records, recordsOf }: Pick<Catalogue, 'records'
 }
 
 /** What an SDK's text tells on a line that gave no number. */
-function* inferred(scene: Scene): Generator<Hit> {
+function inferred(scene: Scene): Hit[] {
+  const hit = (rule: string, code: number, start: number, end: number): Hit[] => [
+    { code, evidence: 'inferred', rule, start: scene.origin(start), end: scene.origin(end), known: true },
+  ]
   const signature = scene.signature()
-  const trace = signature === undefined ? traceWithin(scene.text) : undefined
-  const found = signature ?? trace
-  if (found === undefined) return
-  yield {
-    code: signature?.row.code ?? (trace?.trace.code as number),
-    evidence: 'inferred',
-    rule: signature === undefined ? 'trace' : 'signature',
-    start: scene.origin(found.start),
-    end: scene.origin(found.end),
-    known: true,
-  }
+  if (signature !== undefined) return hit('signature', signature.row.code, signature.start, signature.end)
+  const found = traceWithin(scene.text)
+  return found === undefined ? [] : hit('trace', found.trace.code, found.start, found.end)
 }
 
 /** A seven-digit code is long enough to be told by its key alone. */
@@ -85,21 +81,22 @@ function grade({ ground, token, key, ownText }: Claim, scene: Scene, known: bool
   if (ground === 'grammar') return known ? 'certain' : undefined
   if (ground === 'api-grammar') return known || token.value >= lowestUnknown ? 'certain' : undefined
   if (ground === 'text') return 'certain'
-  const keys = keysBeside(scene, token.start)
   if (ground === 'api') {
+    const keys = keysBeside(scene, token.start)
     const inBody = keys.has('statuscode') || keys.has('requestid') || keys.has('uniqueid')
     const sure = inBody || scene.marked() || /authing/i.test(key?.name ?? '')
     if (!known) return sure && token.value >= lowestUnknown ? 'certain' : undefined
-    return sure || ownText || token.value >= sevenDigits ? 'certain' : 'likely'
+    return sure || token.value >= sevenDigits || ownText() ? 'certain' : 'likely'
   }
-  if (ownText || token.value >= sevenDigits || scene.marked()) return 'certain'
+  if (token.value >= sevenDigits || scene.marked() || ownText()) return 'certain'
   return isGraphqlMessage(scene, token.start) ? 'certain' : 'likely'
 }
 
+const messageKey = lookBack(/\bmessage["']?\s{0,2}[:=]\s{0,2}/i)
+
 /** `errors[].message` is an object only in Authing's GraphQL answers. */
 function isGraphqlMessage(scene: Scene, index: number): boolean {
-  const { start } = scene.groups().at(index)
-  return /["']?\bmessage["']?\s{0,2}[:=]\s{0,2}$/i.test(scene.text.slice(Math.max(0, start - 24), start))
+  return messageKey(scene.text, scene.groups().at(index).start) !== null
 }
 
 /** In one body an `apiCode` outranks `code`. */

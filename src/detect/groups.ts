@@ -5,6 +5,9 @@
  * read alike; quotes are not trusted because nested strings lose theirs when unescaped. The whole line is the
  * outermost group. Linear in the line's length at any depth.
  */
+import { saysSuccess, statusIn } from './bodies.ts'
+import { plainKey } from './keys.ts'
+import { lastNotAfter } from './last-not-after.ts'
 
 export interface Group {
   readonly start: number
@@ -12,6 +15,11 @@ export interface Group {
   end: number
   readonly parent: Group | undefined
   readonly children: Group[]
+  /** Found when first asked for. */
+  ownText?: string
+  keys?: ReadonlySet<string>
+  success?: boolean
+  status?: number
 }
 
 export interface Groups {
@@ -21,17 +29,26 @@ export interface Groups {
   readonly ownText: (group: Group) => string
   /** Keys of `group` itself, in lower case without `_` and `-`. */
   readonly keys: (group: Group) => ReadonlySet<string>
+  readonly saysSuccess: (group: Group) => boolean
+  /** Its `statusCode`; NaN where it has none. */
+  readonly status: (group: Group) => number
 }
 
-const keyPattern = /["'`[]?([\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})["'`\]]{0,2}\s{0,3}(?:=>|:=|[:=：])/gu
+const brace = /[{}]/g
+/** A word in ASCII alone, which is cheap to tell, else a word in any script. */
+const word = String.raw`(?<![\w.$@\x80-\uffff-])[A-Za-z_$@][\w.$@-]{0,60}|[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60}`
+/** A separator and, looking back from it, its key: a search for keys would try every place of the text. */
+const keyPattern = new RegExp(String.raw`[:=：](?<=(${word})["'\x60\]]{0,2}\s{0,3}[:=：])`, 'gu')
 
 export function groupsOf(text: string): Groups {
   const root: Group = { start: 0, end: text.length, parent: undefined, children: [] }
   const starts: number[] = [0]
   const owners: Group[] = [root]
   let current = root
-  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
-    if (brace === '{') {
+  brace.lastIndex = 0
+  for (let match = brace.exec(text); match !== null; match = brace.exec(text)) {
+    const { index } = match
+    if (match[0] === '{') {
       const child: Group = { start: index, end: text.length, parent: current, children: [] }
       current.children.push(child)
       current = child
@@ -43,25 +60,14 @@ export function groupsOf(text: string): Groups {
     } else continue
     owners.push(current)
   }
-  const texts = new Map<Group, string>()
-  const keys = new Map<Group, ReadonlySet<string>>()
-  const ownText = (group: Group): string => remember(texts, group, () => withoutChildren(text, group))
+  const ownText = (group: Group): string => (group.ownText ??= withoutChildren(text, group))
   return {
     at: (index) => owners[lastNotAfter(starts, index)] as Group,
     ownText,
-    keys: (group) => remember(keys, group, () => keysIn(ownText(group))),
+    keys: (group) => (group.keys ??= keysIn(ownText(group))),
+    saysSuccess: (group) => (group.success ??= saysSuccess(ownText(group))),
+    status: (group) => (group.status ??= statusIn(ownText(group))),
   }
-}
-
-function lastNotAfter(starts: readonly number[], index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((starts[middle] as number) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function withoutChildren(text: string, group: Group): string {
@@ -77,17 +83,9 @@ function withoutChildren(text: string, group: Group): string {
 
 export function keysIn(text: string): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const match of text.matchAll(keyPattern)) {
-    const last = (match[1] as string).split('.').at(-1) as string
-    keys.add(last.replace(/[_-]/g, '').toLowerCase())
+  keyPattern.lastIndex = 0
+  for (let match = keyPattern.exec(text); match !== null; match = keyPattern.exec(text)) {
+    keys.add(plainKey(match[1] as string))
   }
   return keys
-}
-
-function remember<K, V>(store: Map<K, V>, key: K, make: () => V): V {
-  const held = store.get(key)
-  if (held !== undefined) return held
-  const made = make()
-  store.set(key, made)
-  return made
 }

@@ -4,6 +4,7 @@
  * `api` keys are Authing's own (`apiCode` and its spellings), `code` keys are what programs call any return code.
  * Every other key makes its number something else.
  */
+import { lookBack } from './look-back.ts'
 
 export type KeyKind = 'api' | 'code'
 
@@ -11,6 +12,8 @@ export interface Key {
   readonly kind: KeyKind
   /** The key as written. */
   readonly name: string
+  /** The word `code` itself; `errCode` and its like never name an authorization code or a user's SMS code. */
+  readonly plain: boolean
   /** Words right before the key, for vetoes such as "exit code". */
   readonly before: string
   /** True where nothing but space or a verb stands between key and number: `code 2004`. */
@@ -89,46 +92,82 @@ export const keyRows: readonly KeyRow[] = [
   },
 ]
 
-/** Key, closing marks, a separator or a verb, an optional `int(` or `Optional(`, an opening mark; then the number. */
-const keyBeforeNumber =
-  /(?<key>[\p{L}_$@][\p{L}\p{N}_.$@-]{0,60})(?<close>["'`\])]{0,3})(?<gap>\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|)(?:(?:is|was|为|是)\s{0,3}[:：]?\s{0,3})?(?:[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?)?(?<open>["'`([<「【]{0,2})$/u
+/** What a key is made of behind its first character. */
+const inKey = String.raw`[\p{L}\p{N}_.$@-]`
+const keyword = String.raw`[\p{L}_$@]${inKey}{0,60}`
+const closing = String.raw`["'\x60\])]{0,3}`
+const separator = String.raw`\s{0,4}(?:=>|->|:=|[:=：＝])\s{0,4}|\s{1,4}|`
+const gluedVerb = String.raw`(?:is|was|为|是)\s{0,3}[:：]?\s{0,3}`
+const verb = `(?<!${inKey})${gluedVerb}`
+/** `int(` and `Optional(`; PHP's `string(4) `. */
+const call = String.raw`[A-Za-z]\w{0,12}\((?:\d{1,6}\)\s{0,2})?`
+const opening = String.raw`["'\x60([<「【]{0,2}?`
+/** A verb that is glued to its key is read as part of it (`返回码为2004`), unless the number is padded too far. */
+const rest = `(?:(?:${verb}|(?<!${inKey}))${call}|${verb})${opening}|${opening}|${gluedVerb}${opening}`
+
+const keyBeforeNumber = lookBack(new RegExp(`((${keyword})(${closing})(${separator})(${rest}))`, 'u'))
 
 /** OpenTelemetry's way of writing a member: `{"key":"authing.api_code","value":{"intValue":"2333"}}`. */
-const attributeBeforeNumber =
-  /["'](?:key|name)["']\s{0,2}:\s{0,2}["'](?<key>[\w.-]{1,60})["']\s{0,2},\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(?<open>["']?)$/
+const attributeBeforeNumber = lookBack(
+  /(["'](?:key|name)["']\s{0,2}:\s{0,2}["']([\w.-]{1,60})()["']\s{0,2}(,)\s{0,2}["']value["']\s{0,2}:\s{0,2}(?:\{\s{0,2}["']\w{1,20}["']\s{0,2}:\s{0,2})?(["']?))/,
+)
 
+/** How far before the number the words before its key are kept. */
 const reach = 128
-/** What every key of the table ends in: most numbers are told apart by this alone. */
-const endOfKey = /code|ret|errcd|[码号]/i
 
 export function keyBefore(text: string, start: number): Key | undefined {
-  const left = text.slice(Math.max(0, start - reach), start)
-  if (!endOfKey.test(left)) return undefined
-  const match = attributeBeforeNumber.exec(left) ?? keyBeforeNumber.exec(left)
-  if (match?.groups === undefined) return undefined
-  const { key = '', gap = ':', open = '', close = '' } = match.groups
-  const row = keyRowOf(key)
-  if (row === undefined) return undefined
-  const chinese = /\p{Script=Han}/u.test(key)
-  const separated = /\S/.test(gap)
-  if (!separated && !chinese && close === '' && open === '' && gap === '') return undefined
+  const match = attributeBeforeNumber(text, start) ?? keyBeforeNumber(text, start)
+  if (match === null) return undefined
+  const [, whole = '', name = '', close = '', gap = '', open = ''] = match
+  const word = wordOf(name)
+  if (word === undefined) return undefined
+  if (!word.chinese && close === '' && gap === '' && open === '') return undefined
   return {
-    kind: row.kind,
-    name: key,
-    before: left.slice(0, match.index),
-    spoken: !separated,
-    quoted: /["'`]/.test(open),
-    member: /["'`]/.test(close),
-    chinese,
+    kind: word.kind,
+    name,
+    plain: word.plain,
+    chinese: word.chinese,
+    before: text.slice(Math.max(0, start - reach), start - whole.length),
+    spoken: gap.trim() === '',
+    quoted: open !== '' && /["'`]/.test(open),
+    member: close !== '' && /["'`]/.test(close),
   }
 }
 
+/** What a key tells by itself, wherever it stands. */
+type Word = Pick<Key, 'kind' | 'plain' | 'chinese'>
+
+/** Logs use the same few keys line after line; `undefined` is kept for those that are no keys of a code. */
+const words = new Map<string, Word | undefined>()
+const maxWords = 512
+
+function wordOf(name: string): Word | undefined {
+  if (!words.has(name)) {
+    if (words.size >= maxWords) words.clear()
+    // A copy: the name itself is a piece of its line and would keep all of it in memory.
+    words.set(Buffer.from(name).toString(), readWord(name))
+  }
+  return words.get(name)
+}
+
+function readWord(name: string): Word | undefined {
+  const row = keyRowOf(name)
+  if (row === undefined) return undefined
+  return { kind: row.kind, plain: /(?:^|\.)code$/i.test(name), chinese: /\p{Script=Han}/u.test(name) }
+}
+
+/** What every key of the table ends in: most keys are told apart by this alone. */
+const endOfKey = /(?:code|ret|errcd|[码号])[为是]?$/
+
 export function keyRowOf(key: string): KeyRow | undefined {
-  const last = key
-    .replace(/[为是]$/, '')
-    .split('.')
-    .at(-1) as string
-  const plain = last.replace(/[_-]/g, '').toLowerCase()
   const dotted = key.replace(/[_.-]/g, '').toLowerCase()
+  if (!endOfKey.test(dotted)) return undefined
+  const plain = plainKey(key.replace(/[为是]$/, ''))
   return keyRows.find((row) => row.pattern.test(plain) || (row.kind === 'api' && row.pattern.test(dotted)))
+}
+
+/** The last dotted part of a key, in lower case without `_` and `-`. */
+export function plainKey(key: string): string {
+  const last = key.slice(key.lastIndexOf('.') + 1).toLowerCase()
+  return last.includes('_') || last.includes('-') ? last.replace(/[_-]/g, '') : last
 }

@@ -2,6 +2,7 @@
  * What shows that Authing is spoken of: its name, host, package or logger, and the fixed words its SDKs print around
  * a body. A code-like key in a record with a marker is `certain`.
  */
+import { anyOf } from './any-of.ts'
 
 export interface Marker {
   readonly name: string
@@ -90,6 +91,8 @@ export const sdkTags: ReadonlySet<string> = new Set([
   'WebAuthView',
 ])
 
+const holdsMarker = anyOf(markers.map(({ pattern }) => pattern))
+
 export function hasMarker(tag: string, message: string): boolean {
-  return sdkTags.has(tag) || markers.some(({ pattern }) => pattern.test(message) || pattern.test(tag))
+  return sdkTags.has(tag) || holdsMarker(message) || holdsMarker(tag)
 }

@@ -5,7 +5,7 @@
  * are stripped first and count as a prefix only together with what is inside them (a trace's second line carries
  * the wrapper too).
  */
-import { prefixes } from './prefixes.ts'
+import { type PrefixRow, prefixes } from './prefixes.ts'
 
 export interface Prefix {
   /** Row names, outermost first; empty where the line has no prefix. */
@@ -67,11 +67,14 @@ export function prefixOf(line: string): Prefix {
   }
 }
 
-function firstMatch(
-  rest: string,
-  wrappers: number,
-): { row: (typeof prefixes)[number]; match: RegExpExecArray } | undefined {
-  for (const row of prefixes) {
+const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+const rowsByStart: readonly (readonly PrefixRow[])[] = ascii.map((start) =>
+  prefixes.filter(({ starts }) => starts.includes(start)),
+)
+
+function firstMatch(rest: string, wrappers: number): { row: PrefixRow; match: RegExpExecArray } | undefined {
+  if (rest === '') return undefined
+  for (const row of rowsByStart[rest.charCodeAt(0)] ?? prefixes) {
     if (row.kind === 'wrapper' && wrappers === maxWrappers) continue
     const match = row.pattern.exec(rest)
     if (match !== null && match[0].length > 0) return { row, match }

@@ -13,15 +13,27 @@ export interface PrefixRow {
   readonly platform?: 'android' | 'ios'
   /** The message stands on the lines below. */
   readonly header?: true
+  /** Every ASCII character that a line of this row can start with; only these rows are tried there. */
+  readonly starts: string
   readonly pattern: RegExp
   readonly samples: readonly (readonly [line: string, tag: string | undefined, message: string])[]
 }
+
+const digits = '0123456789'
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const spaces = ' \t\n\v\f\r'
+/** First letters of the months, of logcat's levels and of the words below. */
+const months = 'JFMASOND'
+const levels = 'VDIWEFASC'
+const words = 'TDINWEFCS'
+/** All of ASCII that is seen: a mark, a host name or an address. */
+const anything = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code)).replace(/\s/g, '')
 
 const date = String.raw`(?:\d{4}-)?\d{2}-\d{2}`
 const clock = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?`
 const zone = String.raw`(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?`
 const iso = String.raw`\d{4}-\d{2}-\d{2}[T ]${clock}${zone}`
-const level = '[VDIWEFASC]'
+const level = `[${levels}]`
 const word = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|SEVERE|SUCCESS)'
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
 const row = (text: string): RegExp => new RegExp(`^${text}`)
@@ -29,24 +41,28 @@ const row = (text: string): RegExp => new RegExp(`^${text}`)
 export const prefixes: readonly PrefixRow[] = [
   {
     name: 'docker-compose',
+    starts: letters,
     kind: 'wrapper',
     pattern: row(String.raw`(?<process>[A-Za-z][\w.-]{0,60})\s{1,30}\|\s(?!\s*${word})`),
     samples: [['api-1  | {"code":2004}', undefined, '{"code":2004}']],
   },
   {
     name: 'pm2',
+    starts: digits,
     kind: 'wrapper',
     pattern: row(String.raw`(?<process>\d{1,3}\|[\w.-]{1,60})\s*\|\s`),
     samples: [['0|api  | login failed { code: 2004 }', undefined, 'login failed { code: 2004 }']],
   },
   {
     name: 'kubectl',
+    starts: '[',
     kind: 'wrapper',
     pattern: row(String.raw`\[(?<process>pod/[^\]]{1,200})\]\s`),
     samples: [['[pod/auth-2020/app] {"code":2005}', undefined, '{"code":2005}']],
   },
   {
     name: 'cri',
+    starts: digits,
     kind: 'wrapper',
     pattern: row(`${iso} (?<process>stdout|stderr) [FP] `),
     samples: [
@@ -55,6 +71,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'idevicesyslog',
+    starts: months,
     kind: 'log',
     platform: 'ios',
     pattern: row(
@@ -70,6 +87,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'syslog-rfc5424',
+    starts: '<',
     kind: 'wrapper',
     // Structured data is left to the message: it is what was said.
     pattern: row(String.raw`<\d{1,3}>1 \S+ \S+ (?<process>\S+ \S+) \S+ (?:- )?`),
@@ -84,6 +102,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'syslog-rfc3164',
+    starts: `<${months}`,
     kind: 'wrapper',
     pattern: row(
       String.raw`(?:<\d{1,3}>)?${month}\s{1,2}\d{1,2} ${clock} \S{1,80} (?<process>[^\s:\[]{1,80}(?:\[\d+\])?):\s`,
@@ -92,6 +111,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logcat-long',
+    starts: '[',
     kind: 'log',
     platform: 'android',
     header: true,
@@ -102,6 +122,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logcat-threadtime',
+    starts: `${digits}${spaces}`,
     kind: 'log',
     platform: 'android',
     pattern: row(
@@ -117,6 +138,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logcat-time',
+    starts: `${digits}${levels}`,
     kind: 'log',
     platform: 'android',
     pattern: row(
@@ -130,6 +152,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logcat-process',
+    starts: levels,
     kind: 'log',
     platform: 'android',
     pattern: row(String.raw`${level}\(\s*(?<process>\d+)\) (?=(?:.*\s\((?<tag>[^()]{1,120}?)\s*\)$)?)`),
@@ -137,6 +160,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logcat-tag',
+    starts: levels,
     kind: 'log',
     platform: 'android',
     pattern: row(String.raw`${level}/(?<tag>[^\s:(/][^:(/]{0,118}?)\s*: ?`),
@@ -144,6 +168,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'android-studio-chipmunk',
+    starts: digits,
     kind: 'log',
     platform: 'android',
     pattern: row(
@@ -153,6 +178,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'android-studio-dolphin',
+    starts: digits,
     kind: 'log',
     platform: 'android',
     pattern: row(
@@ -168,6 +194,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'guard-ios',
+    starts: anything,
     kind: 'log',
     platform: 'ios',
     pattern: row(String.raw`\S{1,4} ${iso}:(?<tag>[\w.-]{0,200}\.\w+):(?=\[)`),
@@ -178,6 +205,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'apple-unified-log',
+    starts: digits,
     kind: 'log',
     platform: 'ios',
     pattern: row(
@@ -198,6 +226,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'spring-boot',
+    starts: digits,
     kind: 'log',
     pattern: row(
       String.raw`${iso}\s+${word}\s+(?<process>\d+)\s+---\s+(?:\[[^\]]{0,80}\]\s*){1,3}(?<tag>\S{1,200})\s+:\s`,
@@ -217,6 +246,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logback',
+    starts: digits,
     kind: 'log',
     pattern: row(
       String.raw`(?:\d{4}-\d{2}-\d{2}[T ])?${clock}${zone} \[[^\]]{0,120}\] ${word}\s+(?<tag>\S{1,200}) - `,
@@ -231,6 +261,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'python-logging',
+    starts: `${digits}${words}`,
     kind: 'log',
     pattern: row(String.raw`(?:${iso}\s+)?${word}\s+\[(?<tag>[\w.]{1,120}):\d+\]\s+(?<process>\d+)\s`),
     samples: [
@@ -243,6 +274,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'log4j',
+    starts: digits,
     kind: 'log',
     pattern: row(String.raw`${iso}\s+\[?${word}\]?\s+\[[^\]]{0,120}\]\s+(?<tag>\S{1,200})(?:\s+-)?\s`),
     samples: [
@@ -255,6 +287,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'loguru',
+    starts: digits,
     kind: 'log',
     pattern: row(String.raw`${iso}\s+\|\s*${word}\s*\|\s*(?<tag>[\w.<>]{1,120}):[\w<>]{1,120}:\d+ - `),
     samples: [
@@ -267,6 +300,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'log4js',
+    starts: '[',
     kind: 'log',
     pattern: row(String.raw`\[${iso}\]\s+\[${word}\]\s+(?<tag>\S{1,120}) - `),
     samples: [
@@ -275,12 +309,14 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'monolog',
+    starts: '[',
     kind: 'log',
     pattern: row(String.raw`\[${iso}\] (?<tag>[\w.-]{1,80})\.${word}: `),
     samples: [['[2026-11-22 16:37:40] production.ERROR: 用户不存在', 'production', '用户不存在']],
   },
   {
     name: 'nginx-error',
+    starts: digits,
     kind: 'log',
     pattern: row(String.raw`\d{4}/\d{2}/\d{2} ${clock} \[\w+\] \d+#\d+: (?:\*\d+ )?`),
     samples: [
@@ -289,12 +325,14 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'go-log',
+    starts: digits,
     kind: 'log',
     pattern: row(String.raw`\d{4}/\d{2}/\d{2} ${clock} (?:\S{1,200}\.go:\d+: )?`),
     samples: [['2026/11/22 16:37:40 login.go:2020: authing: code=2004', undefined, 'authing: code=2004']],
   },
   {
     name: 'common-log',
+    starts: anything,
     kind: 'log',
     pattern: row(
       String.raw`\S{1,60} \S{1,60} \S{1,60} \[\d{1,2}/[^\s/]{2,4}/\d{4}:\d{2}:\d{2}:\d{2}[^\]]{0,8}\] `,
@@ -309,6 +347,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'bracketed-time',
+    starts: '[',
     kind: 'log',
     pattern: row(String.raw`\[(?:${iso}|\d{1,2}/\w{3}/\d{4} ${clock}|${clock} [A-Z]{3})\]\s?`),
     samples: [
@@ -322,12 +361,14 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'klog',
+    starts: 'IWEF',
     kind: 'log',
     pattern: row(String.raw`[IWEF]\d{4} ${clock}\s+\d+ \S{1,120}:\d+\] `),
     samples: [['E1122 16:37:40.133456    2004 login.go:2020] authing failed', undefined, 'authing failed']],
   },
   {
     name: 'time-and-level',
+    starts: digits,
     kind: 'log',
     pattern: row(String.raw`(?:${iso}|${clock})(?:\s{0,9}[|-]?\s{0,9}\[?${word}\]?)?[\s|:]+`),
     samples: [
@@ -341,6 +382,7 @@ export const prefixes: readonly PrefixRow[] = [
   },
   {
     name: 'logfmt-time',
+    starts: 't@',
     kind: 'log',
     pattern: row(String.raw`(?:time|ts|timestamp|@timestamp)=(?:"[^"]{8,40}"|\S{8,40})\s`),
     samples: [['time="2026-11-22T16:37:40+08:00" level=error msg=x', undefined, 'level=error msg=x']],

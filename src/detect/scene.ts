@@ -4,11 +4,13 @@
  * `Near` is what the rest of the line's record (or its process, for loggers that print a record as several lines)
  * adds; a line on its own has `nothingNear`.
  */
-import { type Groups, groupsOf, keysIn } from './groups.ts'
+import { type Groups, groupsOf } from './groups.ts'
 import type { Layout } from './layout.ts'
 import { hasMarker } from './markers.ts'
+import { once } from './once.ts'
 import type { Prefix } from './prefix.ts'
-import { type Signature, signatures } from './signatures.ts'
+import { type Queries, queriesOf } from './queries.ts'
+import { type SignatureFound, signaturesUnder } from './signature-rows.ts'
 import { type Vendor, vendorsOn } from './vendors.ts'
 
 export interface Near {
@@ -34,19 +36,22 @@ export interface Scene {
   /** From an index of `text` to an index of the line. */
   readonly origin: (index: number) => number
   readonly groups: () => Groups
+  readonly queries: () => Queries
   readonly marked: () => boolean
   /** The other system whose number `code` is here. */
   readonly vendorOf: (code: number) => Vendor | undefined
-  readonly signature: () =>
-    | { readonly row: Signature; readonly start: number; readonly end: number }
-    | undefined
+  readonly signature: () => SignatureFound | undefined
+  /** Whether the line is one in which an SDK prints the number of the vendor whose login failed. */
+  readonly printsVendorNumber: () => boolean
 }
 
 export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
   const tag = prefix.tag === '' ? near.tag : prefix.tag
   const platform = prefix.platform ?? near.platform
-  const speaker = tag.split('.').at(-1) as string
+  const speaker = tag.slice(tag.lastIndexOf('.') + 1)
   const marked = once(() => near.marked || hasMarker(tag, text))
+  const rows = signaturesUnder(platform === undefined ? '' : speaker)
+  const signature = once(() => rows.find(text, marked))
   return {
     near,
     speaker,
@@ -55,27 +60,12 @@ export function sceneOf({ prefix, text, origin }: Layout, near: Near): Scene {
     text,
     origin,
     groups: once(() => groupsOf(text)),
+    queries: once(() => queriesOf(text)),
     marked,
     vendorOf: vendorsOn(tag, text),
-    signature: once(() => signatureOn(text, speaker, platform, marked)),
+    signature,
+    printsVendorNumber: () => rows.withVendorNumber && signature()?.row.vendorNumber === true,
   }
-}
-
-function signatureOn(
-  text: string,
-  speaker: string,
-  platform: Prefix['platform'],
-  marked: () => boolean,
-): ReturnType<Scene['signature']> {
-  for (const row of signatures) {
-    if (row.tags !== undefined && (platform === undefined || !row.tags.includes(speaker))) continue
-    const match = row.text.exec(text)
-    if (match === null) continue
-    // Everyday English says something only where Authing is spoken of.
-    if (row.weak === true && !marked()) continue
-    return { row, start: match.index, end: match.index + match[0].length }
-  }
-  return undefined
 }
 
 /** Keys beside `index`: those of its group and, on the outermost level, those of earlier lines of the body. */
@@ -88,39 +78,6 @@ export function keysBeside(scene: Scene, index: number): ReadonlySet<string> {
     : keys
 }
 
-interface Query {
-  readonly start: number
-  readonly end: number
-  readonly keys: ReadonlySet<string>
-}
-
-/** Numbers are asked about in their order, so the last query answers for all that stand in it. */
-const lastQueries = new WeakMap<Scene, Query>()
-const endOfQuery = /[\s"'<>{}]/
-
 /** Keys of the URL query or form body around `index`; empty where the number isn't in one. */
-export function queryKeysBeside(scene: Scene, index: number): ReadonlySet<string> {
-  const last = lastQueries.get(scene)
-  if (last !== undefined && last.start <= index && index < last.end) return last.keys
-  const query = queryAround(scene.text, index)
-  lastQueries.set(scene, query)
-  return query.keys
-}
-
-function queryAround(text: string, index: number): Query {
-  let start = index
-  while (start > 0 && !endOfQuery.test(text.charAt(start - 1))) start--
-  let end = index
-  while (end < text.length && !endOfQuery.test(text.charAt(end))) end++
-  const query = text.slice(start, end)
-  const isQuery = /[?&][\w.]+=|^[\w.]+=[^&]*&/.test(query)
-  return { start, end, keys: isQuery ? keysIn(query.replace(/[?&#]/g, ' ')) : new Set() }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+export const queryKeysBeside = (scene: Scene, index: number): ReadonlySet<string> =>
+  scene.queries().keys(index)

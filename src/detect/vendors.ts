@@ -5,6 +5,7 @@
  * down prints MySQL's 2002). A row vetoes only the numbers its vendor really uses, so a QQ login that failed with
  * Authing's 10013 is not taken for Weibo's. Number ranges and where they are printed: the vendors' public pages.
  */
+import { once } from './once.ts'
 
 export interface Vendor {
   readonly name: string
@@ -171,10 +172,10 @@ export const vendors: readonly Vendor[] = [
 
 /** Whose a code is on a line with this tag and message; a line of many numbers is searched once a vendor. */
 export function vendorsOn(tag: string, message: string): (code: number) => Vendor | undefined {
-  const scene = `${tag}\n${message}`
+  const scene = once(() => `${tag}\n${message}`)
   const marked = new Map<Vendor, boolean>()
   const isMarked = (vendor: Vendor): boolean => {
-    const held = marked.get(vendor) ?? vendor.mark.test(scene)
+    const held = marked.get(vendor) ?? vendor.mark.test(scene())
     marked.set(vendor, held)
     return held
   }

@@ -6,7 +6,7 @@
  */
 import type { Claim } from './claims.ts'
 import type { Group } from './groups.ts'
-import type { Key } from './keys.ts'
+import { lookBack } from './look-back.ts'
 import { keysBeside, queryKeysBeside, type Scene } from './scene.ts'
 
 export interface Veto {
@@ -17,11 +17,8 @@ export interface Veto {
   readonly samples: readonly string[]
 }
 
-/** The word `code` itself; `errCode` and its like never name an authorization code or a user's SMS code. */
-const isPlain = (key: Key | undefined): key is Key => key !== undefined && /(?:^|\.)code$/i.test(key.name)
-
 const anyOf = (keys: ReadonlySet<string>, names: readonly string[]): boolean =>
-  names.some((name) => keys.has(name))
+  keys.size > 0 && names.some((name) => keys.has(name))
 
 const messageKeys = [
   'message',
@@ -78,30 +75,14 @@ const entityKeys = [
 ]
 
 /** Words that make the following "code" some other code. */
-const otherCode =
-  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)$/i
-const declaration =
-  /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+$/
-const success =
-  /(?:["']?\b(?:message|msg|desc|info|errmsg|errMsg|status|result)["']?\s{0,3}[:=：]\s{0,3}["']?(?:ok|succe(?:ss(?:ful(?:ly)?)?|ed(?:ed)?)|[\p{Script=Han}]{0,12}成功)["'\s,;})]|["']?\bsuccess["']?\s{0,3}[:=]\s{0,3}["']?true\b)/iu
-
-/** What a body says as a whole, found once a body: a line may hold thousands of numbers in one. */
-function bodySays<T>(find: (ownText: string) => T): (scene: Scene, index: number) => T {
-  const found = new WeakMap<Group, { readonly value: T }>()
-  return (scene, index) => {
-    const groups = scene.groups()
-    const group = groups.at(index)
-    const held = found.get(group) ?? { value: find(groups.ownText(group)) }
-    found.set(group, held)
-    return held.value
-  }
-}
-
-const saysSuccess = bodySays((ownText) => success.test(`${ownText} `))
-const statusBeside = bodySays((ownText) => {
-  const status = /\bstatus_?code["']?\s{0,3}[:=]\s{0,3}["']?(\d{3,9})/i.exec(ownText)
-  return status === null ? undefined : Number(status[1])
-})
+const otherCode = lookBack(
+  /(?:\b(?:status|http|exit(?:ed)?|exits|request|result|response|zip|post(?:al)?|area|country|region|city|verif(?:y|ication)|sms|otp|totp|mfa|captcha|auth|authori[sz]ation|activation|invit(?:e|ation)|promo|coupon|discount|key|char|scan|clos(?:e|ed|ing)|sent|send|entered|typed|source|machine|byte|qr|bar|pin|pass|access|lang(?:uage)?|currency|product|item|swift|sort|color|colour|dress|build|version|error at|line of|your|confirmation|recovery|backup|security|referral|gift|voucher|tracking|stock|fund|signal|termination)[\s_-]*|exit(?:ed|s)?\s(?:with|by)\s(?:\w+\s)?|\byour (?:\w+ ){1,3}|(?:验证|短信|邀请|邮政|区号|状态|恢复|优惠|兑换|激活)码?\s?)/i,
+)
+const declaration = lookBack(
+  /(?:^|[\s({;,])(?:const|let|var|int|long|final|static|return|if|case|define|enum|export|val|expect|assert\w*|when)\s+/,
+)
+const appleDomain = lookBack(/\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s/)
+const groupAround = ({ token }: Claim, scene: Scene): Group => scene.groups().at(token.start)
 
 export const vetoes: readonly Veto[] = [
   {
@@ -114,7 +95,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'success-text',
     grounds: ['api', 'code'],
-    refuses: ({ token }, scene) => saysSuccess(scene, token.start),
+    refuses: (claim, scene) => scene.groups().saysSuccess(groupAround(claim, scene)),
     samples: ['{"code":2000,"message":"success","data":[]}', 'pay callback code=1000, msg=OK '],
   },
   {
@@ -126,14 +107,14 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'status-repeated',
     grounds: ['code'],
-    refuses: ({ token }, scene) => statusBeside(scene, token.start) === token.value,
+    refuses: (claim, scene) => scene.groups().status(groupAround(claim, scene)) === claim.token.value,
     samples: ['{"code":2004,"statusCode":2004}'],
   },
   {
     name: 'authorization-code',
     grounds: ['code'],
     refuses: ({ token, key }, scene) =>
-      isPlain(key) &&
+      key?.plain === true &&
       (anyOf(keysBeside(scene, token.start), oauthKeys) ||
         anyOf(queryKeysBeside(scene, token.start), oauthKeys)),
     samples: [
@@ -145,7 +126,7 @@ export const vetoes: readonly Veto[] = [
     name: 'request-body',
     grounds: ['code'],
     refuses: ({ token, key }, scene) =>
-      isPlain(key) &&
+      key?.plain === true &&
       // JSON carries a user's code as a string, for the sake of its zeros; a bare number there is a result.
       !(key.member && !key.quoted) &&
       [keysBeside(scene, token.start), queryKeysBeside(scene, token.start)].some(
@@ -162,7 +143,7 @@ export const vetoes: readonly Veto[] = [
     refuses: ({ token, key }, scene) => {
       const groups = scene.groups()
       const group = groups.at(token.start)
-      if (!isPlain(key) || !key.quoted || group.parent === undefined || groups.keys(group).size > 1)
+      if (key?.plain !== true || !key.quoted || group.parent === undefined || groups.keys(group).size > 1)
         return false
       const outer = groups.keys(group.parent)
       return anyOf(outer, [...personKeys, 'phonenumbers', 'templateparam', 'templatecode'])
@@ -187,8 +168,8 @@ export const vetoes: readonly Veto[] = [
     grounds: ['code'],
     refuses: ({ key }) =>
       key !== undefined &&
-      (key.chinese || isPlain(key)) &&
-      otherCode.test(key.before + key.name.replace(/code$/i, '')),
+      (key.chinese || key.plain) &&
+      otherCode(key.before + key.name.replace(/code$/i, '')) !== null,
     samples: [
       'worker exited with code 2020',
       'zip code: 10001',
@@ -200,14 +181,13 @@ export const vetoes: readonly Veto[] = [
   {
     name: 'source-code',
     grounds: ['code'],
-    refuses: ({ key }) => key !== undefined && declaration.test(key.before),
+    refuses: ({ key }) => key !== undefined && declaration(key.before) !== null,
     samples: ['const code = 2004', 'static final int code = 10001;'],
   },
   {
     name: 'error-domain',
     grounds: ['code'],
-    refuses: ({ key }) =>
-      key !== undefined && /\bDomain=(?:NS|com\.apple\.|kCF|WK|CF|SK|LA)\S*\s$/.test(key.before),
+    refuses: ({ key }) => key !== undefined && appleDomain(key.before) !== null,
     samples: ['Error Domain=NSCocoaErrorDomain Code=1640 "x"'],
   },
   {
@@ -220,7 +200,7 @@ export const vetoes: readonly Veto[] = [
     name: 'vendor-number-in-sdk-line',
     grounds: ['code', 'text'],
     evenWithText: true,
-    refuses: (_, scene) => scene.signature()?.row.vendorNumber === true,
+    refuses: (_, scene) => scene.printsVendorNumber(),
     samples: [
       '06-03 13:51:06.552  7432  7432 E HuaWei  : Auth Failed, onError errorCode = 2012 errorMsg = back',
     ],
@@ -230,7 +210,7 @@ export const vetoes: readonly Veto[] = [
     grounds: ['text'],
     evenWithText: true,
     refuses: ({ token }, scene) =>
-      namesSomethingElse.test(scene.text.slice(Math.max(0, token.start - 48), token.start)),
+      namesSomethingElse(scene.text.slice(Math.max(0, token.start - 48), token.start)) !== null,
     samples: [
       'case 2020: // not logged in',
       'connect core.authing.cn:10001 Network error',
@@ -241,14 +221,17 @@ export const vetoes: readonly Veto[] = [
 ]
 
 /** `host:`, `File.java:`, `pid=`, `port ` … right before a bare number. */
-const namesSomethingElse =
-  /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)$/i
+const namesSomethingElse = lookBack(
+  /(?:[\w-]+\.[\w.-]+:|\b(?:case|port|pid|tid|uid|gid|line|lineno|session|offset|id|tick|thread|conn|user|row|page|build|version|step|job|task|count|total|size|bytes|length|len|ms|cost|took|time|duration|latency|seq|index|year|phone|mobile|amount|price|status)["']?\s{0,2}[#:=：]?\s{0,2}["']?)/i,
+)
+
+const grounds: readonly Claim['ground'][] = ['grammar', 'api-grammar', 'api', 'code', 'text']
+const vetoesOn = new Map(
+  grounds.map((ground) => [ground, vetoes.filter((veto) => veto.grounds.includes(ground))]),
+)
 
 export function vetoOf(claim: Claim, scene: Scene): Veto | undefined {
-  return vetoes.find(
-    (veto) =>
-      veto.grounds.includes(claim.ground) &&
-      (veto.evenWithText === true || !claim.ownText) &&
-      veto.refuses(claim, scene),
-  )
+  return vetoesOn
+    .get(claim.ground)
+    ?.find((veto) => veto.refuses(claim, scene) && (veto.evenWithText === true || !claim.ownText()))
 }

@@ -6,6 +6,7 @@
  * per cent signs are undone at most `maxPasses` times, so hostile nesting costs a fixed number of passes.
  * What can't be decoded stays as it is.
  */
+import { lastNotAfter } from './last-not-after.ts'
 
 export interface View {
   readonly text: string
@@ -14,24 +15,37 @@ export interface View {
 }
 
 const maxPasses = 3
+const escapeCharacters = /[\\%&\x1b]/
 /** A run of backslashes is tried from its first only: a line of nothing else would take the square of its length. */
 const escapes =
-  /(?<!\\)\\+(?:u([0-9a-f]{4})|(["'/])|([nrt]))|((?:(?<!\\)\\+x[0-9a-f]{2})+)|&(quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|((?:%[0-9a-f]{2})+)|\x1b\[[\d;]{0,20}m/gi
+  /(?<!\\)\\+(?:u[0-9a-f]{4}|["'/nrt])|(?:(?<!\\)\\+x[0-9a-f]{2})+|&(?:quot|apos|amp|lt|gt|#34|#39|#x22|#x27);|(?:%[0-9a-f]{2})+|\x1b\[[\d;]{0,20}m/gi
 
-const named: Readonly<Record<string, string>> = {
-  quot: '"',
-  '#34': '"',
-  '#x22': '"',
-  apos: "'",
-  '#39': "'",
-  '#x27': "'",
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  n: '\n',
-  r: '\r',
-  t: '\t',
+/** Escapes that end in no hexadecimal digit, by their last character. */
+const controls: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['/', '/'],
+  ['n', '\n'],
+  ['N', '\n'],
+  ['r', '\r'],
+  ['R', '\r'],
+  ['t', '\t'],
+  ['T', '\t'],
+])
+const entities: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#x22;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
 }
+
+/** By far the most frequent of the escaped bytes: a quote or a brace on its own. */
+const asciiByte = /^(?:%|\\+x)([0-7][0-9a-f])$/i
 
 interface Decoded {
   readonly text: string
@@ -39,8 +53,21 @@ interface Decoded {
   readonly at: readonly number[]
 }
 
-const nothing: Decoded = { text: '', at: [] }
+const colour: Decoded = { text: '', at: [] }
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decode(run: string): Decoded | undefined {
+  const character = controls.get(run.slice(-1)) ?? entities[run.toLowerCase()]
+  if (character !== undefined) return oneCharacter(character)
+  if (run.startsWith('\x1b')) return colour
+  const byte = asciiByte.exec(run)?.[1]
+  if (byte !== undefined) return oneCharacter(characterOf(byte))
+  return /u....$/i.test(run) ? oneCharacter(characterOf(run.slice(-4))) : decodeBytes(run)
+}
+
+const start = [0]
+const oneCharacter = (text: string): Decoded => ({ text, at: start })
+const characterOf = (hex: string): string => String.fromCharCode(Number.parseInt(hex, 16))
 
 function decodeBytes(run: string): Decoded | undefined {
   const pairs = [...run.matchAll(/(?:%|\\+x)([0-9a-f]{2})/gi)]
@@ -59,52 +86,48 @@ function unitsOf(byte = 0): number {
   return byte >= 0xf0 ? 2 : 1
 }
 
-function decode(match: RegExpExecArray): Decoded | undefined {
-  const [whole, unit, plain, control, hex, entity, percent] = match
-  if (hex !== undefined || percent !== undefined) return decodeBytes(whole)
-  const text =
-    unit === undefined
-      ? (plain ?? named[(control ?? entity ?? '').toLowerCase()])
-      : String.fromCharCode(Number.parseInt(unit, 16))
-  return text === undefined ? nothing : { text, at: [0] }
-}
-
-/** One pass over `text`: the decoded text and, for each of its characters, the index it came from. */
-function pass(text: string): { text: string; from: Uint32Array } | undefined {
+/** One pass over `text`, as the pieces that its decoded text is made of. */
+function pass(text: string): View | undefined {
   const parts: string[] = []
-  const from: number[] = []
+  /** Where each piece starts, in the decoded text and in `text`. */
+  const starts: number[] = []
+  const origins: number[] = []
+  let length = 0
   let copied = 0
-  let changed = false
-  const copyUpTo = (end: number): void => {
-    parts.push(text.slice(copied, end))
-    for (let index = copied; index < end; index++) from.push(index)
+  const add = (part: string, origin: number): void => {
+    parts.push(part)
+    starts.push(length)
+    origins.push(origin)
+    length += part.length
   }
   escapes.lastIndex = 0
   for (let match = escapes.exec(text); match !== null; match = escapes.exec(text)) {
-    const decoded = decode(match)
+    const decoded = decode(match[0])
     if (decoded === undefined) continue
-    copyUpTo(match.index)
-    parts.push(decoded.text)
-    for (const position of decoded.at) from.push(match.index + position)
+    if (copied < match.index) add(text.slice(copied, match.index), copied)
+    for (let index = 0; index < decoded.at.length; index++)
+      add(decoded.text.charAt(index), match.index + (decoded.at[index] as number))
     copied = escapes.lastIndex
-    changed = true
   }
-  if (!changed) return undefined
-  copyUpTo(text.length)
-  from.push(text.length)
-  return { text: parts.join(''), from: Uint32Array.from(from) }
+  if (copied === 0) return undefined
+  add(text.slice(copied), copied)
+  return { text: parts.join(''), origin: originIn(starts, origins) }
 }
 
-export function viewOf(line: string): View {
-  let text = line
-  let map: Uint32Array | undefined
-  for (let count = 0; count < maxPasses && /[\\%&\x1b]/.test(text); count++) {
-    const next = pass(text)
-    if (next === undefined) break
-    const earlier = map
-    map = earlier === undefined ? next.from : next.from.map((index) => earlier[index] as number)
-    text = next.text
+const originIn =
+  (starts: readonly number[], origins: readonly number[]): View['origin'] =>
+  (index) => {
+    const piece = lastNotAfter(starts, index)
+    return (origins[piece] as number) + index - (starts[piece] as number)
   }
-  const final = map
-  return { text, origin: final === undefined ? (index) => index : (index) => final[index] as number }
+
+export function viewOf(line: string): View {
+  let view: View = { text: line, origin: (index) => index }
+  for (let count = 0; count < maxPasses && escapeCharacters.test(view.text); count++) {
+    const next = pass(view.text)
+    if (next === undefined) break
+    const { origin } = view
+    view = count === 0 ? next : { text: next.text, origin: (index) => origin(next.origin(index)) }
+  }
+  return view
 }

@@ -12,8 +12,14 @@ const LAST_OF_MINUTE = 59_999
 /** Epoch milliseconds of a day's start on a wall set to UTC; `undefined` where there is no such day. */
 export function midnightOf(year: number, month: number, day: number): number | undefined {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return undefined
-  const midnight = Date.UTC(year, month - 1, day)
-  return new Date(midnight).getUTCDate() === day ? midnight : undefined
+  return day >= 1 && day <= daysIn(year, month) ? Date.UTC(year, month - 1, day) : undefined
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && leap ? 29 : (DAYS[month - 1] as number)
 }
 
 /**

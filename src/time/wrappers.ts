@@ -8,9 +8,13 @@
 import { matchAt } from './match-at.ts'
 
 const ESCAPE = '\u001b'
+const DIGITS = '0123456789'
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 export interface Wrapper {
   readonly name: string
+  /** Every character that the wrapper can start with; absent where they can't be listed. */
+  readonly starts?: string
   /** Sticky; never matches nothing. */
   readonly pattern: RegExp
   /** A line and what is left of it behind the wrapper. */
@@ -21,24 +25,28 @@ export interface Wrapper {
 export const wrappers: readonly Wrapper[] = [
   {
     name: 'byte-order-mark',
+    starts: '\uFEFF',
     pattern: /\uFEFF/y,
     samples: [['\uFEFF2026-11-22', '2026-11-22']],
     not: ['2026-11-22'],
   },
   {
     name: 'colour',
+    starts: ESCAPE,
     pattern: new RegExp(String.raw`(?:${ESCAPE}\[[\d;]{0,32}m){1,4}`, 'y'),
     samples: [['\u001b[0m\u001b[38;5;166m06-03', '06-03']],
     not: ['[31m06-03', '\u001b[2J06-03'],
   },
   {
     name: 'logcat-padding',
+    starts: ' ',
     pattern: / {1,12}(?=\d{9,10}\.)/y,
     samples: [['         1780465805.461  2004', '1780465805.461  2004']],
     not: ['   2026-11-22', '    "time": 1780465805.461'],
   },
   {
     name: 'syslog-priority',
+    starts: '<',
     pattern: /<\d{1,3}>(?:1 )?/y,
     samples: [
       ['<11>Nov 22', 'Nov 22'],
@@ -48,30 +56,35 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     name: 'kubectl',
+    starts: '[',
     pattern: /\[pod\/[\w.-]{1,253}\/[\w.-]{1,253}\] /y,
     samples: [['[pod/auth-2020/app] {"code":2020}', '{"code":2020}']],
     not: ['[pod/auth-2020] x', '[node/a/b] x'],
   },
   {
     name: 'pm2',
+    starts: DIGITS,
     pattern: /\d{1,5}\|[^\s|]{1,64} {0,64}\| /y,
     samples: [['0|api  | 2026-11-22', '2026-11-22']],
     not: ['0|api', '0 | api | x'],
   },
   {
     name: 'docker-compose',
+    starts: LETTERS,
     pattern: /[A-Za-z][\w.-]{0,127} {1,64}\| /y,
     samples: [['web-1  | 2026-11-22', '2026-11-22']],
     not: ['web 1 | x', '- | x'],
   },
   {
     name: 'gin',
+    starts: '[',
     pattern: /\[GIN(?:-debug)?\] /y,
     samples: [['[GIN] 2026/11/22 - 16:37:40', '2026/11/22 - 16:37:40']],
     not: ['[GINGER] 2026'],
   },
   {
     name: 'level',
+    starts: `[${LETTERS}`,
     pattern:
       /(?:\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE)\]?:?[ \t]{0,8}|[DIWEFA], )(?=[[\d])/iy,
     samples: [
@@ -86,6 +99,7 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     name: 'weekday',
+    starts: 'MTWFS',
     pattern: /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=\d)/y,
     samples: [
       ['Sun 2026-11-22', '2026-11-22'],
@@ -104,6 +118,7 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     name: 'access-log',
+    starts: `${LETTERS}${DIGITS}_.:-`,
     pattern:
       /(?:[\w.:-]{1,255} )?(?:[\d.]{7,15}|[\da-f]{0,4}:[\da-f:.]{1,42}|localhost|unix:|-) - [^\s"[\]]{1,128} (?=\[)/iy,
     samples: [
@@ -120,9 +135,14 @@ export const wrappers: readonly Wrapper[] = [
   },
 ]
 
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+const wrappersByStart: readonly (readonly Wrapper[])[] = ASCII.map((start) =>
+  wrappers.filter(({ starts }) => starts?.includes(start) ?? true),
+)
+
 /** The position behind a wrapper that starts at `position`, or `position` itself where none does. */
 export function unwrap(text: string, position: number): number {
-  for (const { pattern } of wrappers) {
+  for (const { pattern } of wrappersByStart[text.charCodeAt(position)] ?? wrappers) {
     const match = matchAt(pattern, text, position)
     if (match !== undefined) return position + match[0].length
   }

@@ -9,9 +9,10 @@
  * a date alone tells too little: in a log that goes on for 364 days or more, and on a device more than a day ahead.
  */
 
-const DAY = 86_400_000
-/** Two leap years are up to eight years apart (2096 and 2104), and the search starts one year ahead. */
-const YEARS_TRIED = 10
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Two leap years are up to eight years apart (2096 and 2104). */
+const YEARS_TRIED = 9
 
 /**
  * `instantIn` gives the date's instant in a year, or `undefined` where that year does not have the date.
@@ -23,7 +24,7 @@ export function latestInstant(
 ): number | undefined {
   const limit = now + DAY
   // East of UTC the new year is up to 14 hours old when UTC's begins.
-  const newest = new Date(limit).getUTCFullYear() + 1
+  const newest = new Date(limit + 14 * HOUR).getUTCFullYear()
   for (let year = newest; year > newest - YEARS_TRIED; year--) {
     const instant = instantIn(year)
     if (instant !== undefined && instant <= limit) return instant

@@ -43,6 +43,18 @@ export function parseZone(text: string): Zone | undefined {
  * `undefined` for an offset beyond ±14:00, which no place has.
  */
 export function offsetZone(text: string): Zone | undefined {
+  if (!offsetZones.has(text)) {
+    if (offsetZones.size >= REMEMBERED_ZONES) offsetZones.clear()
+    offsetZones.set(text, readOffsetZone(text))
+  }
+  return offsetZones.get(text)
+}
+
+/** The lines of a log write the same few zones. */
+const offsetZones = new Map<string, Zone | undefined>()
+const REMEMBERED_ZONES = 64
+
+function readOffsetZone(text: string): Zone | undefined {
   if (UTC_NAMES.has(text.toUpperCase())) return utc
   const match = OFFSET.exec(text)
   if (match === null) return undefined

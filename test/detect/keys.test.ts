@@ -46,11 +46,13 @@ const keyed: readonly (readonly [text: string, reading: Reading])[] = [
   ['code is 2004', reading('code', { spoken: true })],
   ['Exception(code: 2004', reading('code')],
   ['err.code=2004', reading('err.code')],
+  ['err_cd=2004', reading('err_cd')],
   ['"apiCode": 2004', reading('apiCode', { kind: 'api', member: true })],
   ['authing.api_code=2004', reading('authing.api_code', { kind: 'api' })],
   ['错误码：2004', reading('错误码')],
   ['错误码2004', reading('错误码', { spoken: true })],
   ['返回码为2004', reading('返回码为', { spoken: true })],
+  ['返回码为     2004', reading('返回码', { spoken: true })],
   ['错误代码是 2004', reading('错误代码是', { spoken: true })],
   ['错误码【2004', reading('错误码', { spoken: true })],
   [

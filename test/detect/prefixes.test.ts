@@ -18,6 +18,18 @@ describe.each(prefixes)('$name', (row) => {
   })
 })
 
+describe('rows are chosen by the first character, and none is left out', () => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+  const lines = prefixes.flatMap(({ samples }) => samples.map(([line]) => line))
+  const altered = ascii.flatMap((first) => lines.flatMap((line) => [first + line, first + line.slice(1)]))
+
+  test.each(prefixes)('$name', ({ pattern, starts }) => {
+    const matched = altered.filter((line) => pattern.test(line)).map((line) => line.charAt(0))
+    expect([...new Set(matched)].filter((first) => !starts.includes(first))).toEqual([])
+    expect([...starts].filter((first) => matched.includes(first))).not.toEqual([])
+  })
+})
+
 test('names are unique', () => {
   expect(new Set(prefixes.map(({ name }) => name)).size).toBe(prefixes.length)
 })

@@ -59,6 +59,18 @@ describe.each(wrappers)('wrapper $name', ({ pattern, samples, not }) => {
   })
 })
 
+test.each(wrappers)('wrapper $name starts as declared', ({ pattern, starts }) => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+  const lines = wrappers.flatMap(({ samples }) => samples.map(([line]) => line))
+  const altered = ascii.flatMap((first) => lines.flatMap((line) => [first + line, first + line.slice(1)]))
+  const matched = [...lines, ...altered].filter((line) => {
+    pattern.lastIndex = 0
+    return pattern.test(line)
+  })
+  expect(matched).not.toEqual([])
+  expect(matched.filter((line) => starts?.includes(line.charAt(0)) === false)).toEqual([])
+})
+
 const stamped = [...formats, ...timeKeys].flatMap(({ samples }) => cases(samples)).filter(({ utc }) => utc)
 
 test.each(stamped)('in the middle of a message it is no time: $line', ({ line, clock }) => {
