@@ -27,7 +27,7 @@ export function everyLine(options: ReaderOptions): LineReader {
     return { ...told, hits, repeats: records.repeats(), mark: original === printed ? 'none' : 'member' }
   }
 
-  const scanOf = ({ chunk, lines: framed, encoding }: Frame): Scan => {
+  const scanOf = ({ chunk, lines: framed, encoding }: Frame, isLast = false): Scan => {
     const lines: LogLine[] = []
     const before = (index: number): EarlierTexts =>
       function* () {
@@ -38,13 +38,13 @@ export function everyLine(options: ReaderOptions): LineReader {
       }
     for (const [index, line] of framed.entries()) lines.push(read(line, before(index)))
     const end = framed.at(-1)?.end ?? 0
-    return { chunk, lines, count: lines.length, end, encoding, texts: before(lines.length) }
+    return { chunk, isLast, lines, count: lines.length, end, encoding, texts: before(lines.length) }
   }
 
   if (context !== undefined) scanOf(createFramer({ encoding, maxLine }).push(context.bytes))
   const framer = createFramer({ encoding, maxLine, onSwitch })
   return {
     push: (chunk) => [scanOf(framer.push(chunk))],
-    end: () => scanOf(framer.end()),
+    end: () => scanOf(framer.end(), true),
   }
 }

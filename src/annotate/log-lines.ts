@@ -34,6 +34,8 @@ export interface Scan {
   readonly chunk: Buffer
   /** Lines that end in the chunk: all of them, or those with a hit or anything else that counts. */
   readonly lines: readonly LogLine[]
+  /** Whether the log ends here. */
+  readonly isLast: boolean
   /** How many lines end in the chunk, and where the last of them does; 0 where none does. */
   readonly count: number
   readonly end: number

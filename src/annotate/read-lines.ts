@@ -31,7 +31,15 @@ function onceKnown(readerOf: (encoding: Encoding) => LineReader): LineReader {
         const head = headOf(read)
         if (head === undefined) {
           beginning = read
-          yield { chunk, lines: [], count: 0, end: 0, encoding: sniff(read), texts: nothingBefore }
+          yield {
+            chunk,
+            isLast: false,
+            lines: [],
+            count: 0,
+            end: 0,
+            encoding: sniff(read),
+            texts: nothingBefore,
+          }
           return
         }
         reader = begin(sniff(head), beginning)

@@ -122,7 +122,15 @@ export function sievedLines(options: ReaderOptions): LineReader {
     })
     window.done()
     const end = to === from ? 0 : to - added
-    return { chunk: slice, lines, count, end, encoding: 'utf-8', texts: () => earlier(to, from) }
+    return {
+      chunk: slice,
+      isLast: false,
+      lines,
+      count,
+      end,
+      encoding: 'utf-8',
+      texts: () => earlier(to, from),
+    }
   }
 
   /** The unfinished line, which ends at `end` of the chunk, or with the log. */
@@ -134,6 +142,7 @@ export function sievedLines(options: ReaderOptions): LineReader {
       line && examine({ ...line, length: line.length + end, end, terminated }, start, nothingBefore)
     return {
       chunk,
+      isLast: !terminated,
       lines: found === undefined ? [] : [found],
       count: line === undefined ? 0 : 1,
       end,
@@ -156,7 +165,15 @@ export function sievedLines(options: ReaderOptions): LineReader {
         from += rest.length
         if (end === 0) {
           window.drop(rest.length)
-          yield { chunk: rest, lines: [], count: 0, end: 0, encoding: 'utf-8', texts: nothingBefore }
+          yield {
+            chunk: rest,
+            isLast: false,
+            lines: [],
+            count: 0,
+            end: 0,
+            encoding: 'utf-8',
+            texts: nothingBefore,
+          }
         } else {
           yield finish(rest, end)
           window.skip(end)

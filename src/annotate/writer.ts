@@ -2,8 +2,8 @@
  * Puts lines and annotations back into a stream, in the order in which they came.
  *
  * `throughWriter` passes every byte on as it is and only steps between lines to add annotations. `lineWriter` prints
- * line by line, for formats that change a line or leave lines out; what can't be held (a long line, or an unfinished
- * one that the format lets pass) goes out in pieces.
+ * line by line, for formats that change a line or leave lines out; what the format doesn't change passes together, and
+ * what can't be held (a long line, or an unfinished one that the format lets pass) goes out in pieces.
  */
 import type { Encoding } from '../input/encoding.ts'
 import type { AnnotatedLine, Format } from './formats/format.ts'
@@ -17,6 +17,10 @@ export interface Writer {
 
 interface Piece {
   readonly chunk: Buffer
+  /** Whether the log ends here. */
+  readonly isLast: boolean
+  /** Where in it the last line ends; 0 where none does. */
+  readonly end: number
   /** Of the unfinished line at its end. */
   readonly encoding: Encoding
 }
@@ -89,12 +93,33 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     state = 'holding'
   }
 
-  const writePiece: Writer['write'] = ({ chunk, encoding }, lines) => {
+  /** Whole lines that stand as they came, the end of the unfinished one first. */
+  const pass = (bytes: Buffer): void => {
+    for (const earlier of held) write(earlier)
+    write(bytes)
+    held = []
+    heldLength = 0
+    state = 'holding'
+  }
+
+  const needsEveryLine = only || !format.passesPlainLines
+  const writePiece: Writer['write'] = ({ chunk, isLast, end, encoding }, lines) => {
     let from = 0
     if (chunk.length > 0) goOn()
     for (const annotated of lines) {
-      finish(annotated, chunk.subarray(from, annotated.line.end))
-      from = annotated.line.end
+      const { line, annotations } = annotated
+      if (!needsEveryLine && annotations.length === 0) continue
+      if (!needsEveryLine) {
+        const begin = line.end - line.length
+        if (begin > from) pass(chunk.subarray(from, begin))
+        from = Math.max(from, begin)
+      }
+      finish(annotated, chunk.subarray(from, line.end))
+      from = line.end
+    }
+    if (!needsEveryLine && (end > from || isLast)) {
+      pass(chunk.subarray(from, end))
+      from = end
     }
     const tail = chunk.subarray(from)
     if (tail.length === 0) return
@@ -103,5 +128,5 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     const shown = !only && !wholeLines && format.mayShowUnfinished(held[0] as Buffer)
     if (heldLength > maxHeld || shown) release(encoding)
   }
-  return { write: writePiece, needsEveryLine: true }
+  return { write: writePiece, needsEveryLine }
 }

@@ -54,29 +54,37 @@ export function createFingerprinter(
 ): Fingerprinter {
   let { length, closed } = start
   const marks: Buffer[] = [start.marks]
-  const block = Buffer.alloc(blockSize)
-  let filled = open.copy(block)
+  /** Of the open block, and how much of it there is. */
+  let hash = createHash('sha256').update(closed).update(open)
+  let filled = open.length
 
   return {
     add: (bytes) => {
       length += bytes.length
       for (let from = 0; from < bytes.length; ) {
         if (filled === blockSize) {
-          closed = chained(closed, block)
+          closed = hash.digest()
           marks.push(closed.subarray(0, markSize))
+          hash = createHash('sha256').update(closed)
           filled = 0
         }
-        const copied = bytes.copy(block, filled, from)
-        filled += copied
-        from += copied
+        const piece = bytes.subarray(from, from + blockSize - filled)
+        hash.update(piece)
+        filled += piece.length
+        from += piece.length
       }
     },
-    take: () => ({
-      length,
-      digest: chained(closed, block.subarray(0, filled)),
-      closed,
-      marks: Buffer.concat(marks),
-    }),
+    take: () => {
+      const count = marks.length
+      const taken = { length, digest: hash.copy().digest(), closed }
+      // Put together only where they are asked for: there are many, and mostly a later position is.
+      return {
+        ...taken,
+        get marks(): Buffer {
+          return Buffer.concat(marks.slice(0, count))
+        },
+      }
+    },
   }
 }
 

@@ -98,7 +98,7 @@ export function stripped(chunks: readonly Buffer[]): Buffer {
   const framer = createFramer({ maxLine })
   for (const frame of [...chunks.map(framer.push), framer.end()]) {
     writer.write(
-      frame,
+      { ...frame, isLast: false, end: frame.lines.at(-1)?.end ?? 0 },
       frame.lines.map((line) => ({ line, text: textOf(line), annotations: [], found: false })),
     )
   }

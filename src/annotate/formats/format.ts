@@ -19,6 +19,8 @@ export interface Format {
   readonly print: (line: AnnotatedLine) => readonly Uint8Array[]
   /** A line too long to hold passes piece by piece. */
   readonly long: LongLine
+  /** Whether a line without annotations is printed as it came, in pieces, too. */
+  readonly passesPlainLines: boolean
   /** Whether an unfinished line that begins so may be shown before its newline comes. */
   readonly mayShowUnfinished: (beginning: Buffer) => boolean
 }

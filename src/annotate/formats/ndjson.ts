@@ -21,6 +21,7 @@ export function ndjsonFormat(): Format {
       },
       close: ({ annotations }) => [Buffer.from(`${escaped(reader.rest())}"${member(annotations)}}\n`)],
     },
+    passesPlainLines: false,
     mayShowUnfinished: () => false,
   }
 }

@@ -38,6 +38,7 @@ export function stripFormat(): StripFormat {
       piece: (bytes, _first, encoding) => after(bytes, encoding),
       close: () => [],
     },
+    passesPlainLines: false,
     mayShowUnfinished: (beginning) => isNoObject(beginning) && !mayBecomeAnnotation(beginning),
     end: () => newline,
   }

@@ -21,7 +21,7 @@ export async function runStrip(args: Arguments, world: World): Promise<number> {
     const input = lookAhead(chunks, AbortSignal.any([world.signal, output.closed]))
     const pass = async (frame: Frame): Promise<void> => {
       writer.write(
-        frame,
+        { ...frame, isLast: false, end: frame.lines.at(-1)?.end ?? 0 },
         frame.lines.map((line) => ({ line, text: textOf(line), annotations: [], found: false })),
       )
       await output.drained()
