@@ -74,5 +74,15 @@ export function createCounter({ isKnown, maxUnknownCodes = 10_000 }: CounterOpti
 }
 
 function addCounts(a: CountRow, b: CountRow): CountRow {
-  return { ...a, n: a.n + b.n, first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) }
+  const { minute, code, source, evidence } = a
+  const n = a.n + b.n
+  return {
+    minute,
+    code,
+    source,
+    evidence,
+    n,
+    first: Math.min(a.first, b.first),
+    last: Math.max(a.last, b.last),
+  }
 }

@@ -26,14 +26,16 @@ export function recordTime(
   for (const { key, value } of members) {
     const certain = certainty.get(key.toLowerCase())
     if (certain === undefined) continue
-    const stamp = timeInValue(value() ?? '', clock)
-    if (stamp !== undefined && certain) return { ...stamp, format }
-    if (stamp !== undefined) fallback ??= { ...stamp, format }
+    const stamp = timeInValue(value() ?? '', clock, format)
+    if (stamp !== undefined && certain) return stamp
+    fallback ??= stamp
   }
   return fallback
 }
 
-function timeInValue(text: string, clock: ClockSetting): Stamp | undefined {
+function timeInValue(text: string, clock: ClockSetting, format: string): Stamp | undefined {
   const at = epochOf(text)
-  return at === undefined ? writtenTime(text, 0, clock) : { at, zoned: true, dated: true, format: 'epoch' }
+  if (at !== undefined) return { at, zoned: true, dated: true, format }
+  const written = writtenTime(text, 0, clock)
+  return written && { at: written.at, zoned: written.zoned, dated: written.dated, format }
 }
