@@ -6,7 +6,6 @@
  * official one may be cut after its first clause, where that clause is long enough to be telling.
  */
 import type { CodeRecord } from '../catalogue/record.ts'
-import { lookBack } from './look-back.ts'
 
 export interface OwnTexts {
   /** `code`'s own text right behind `end` or right before `start`, with nothing but punctuation between. */
@@ -23,7 +22,11 @@ const wrappers =
 const wrapper = new RegExp(`^(?:${wrappers})+`)
 const shortestClause = { han: 4, other: 12 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** Letters and digits alone, in lower case; most lines are ASCII, for which a simpler pattern is enough. */
+function plain(text: string): string {
+  const lower = text.toLowerCase()
+  return /[^\x00-\x7f]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, '') : lower.replace(/[^a-z0-9]+/g, '')
+}
 
 function variants(record: CodeRecord): string[] {
   const whole = [record.message, ...(record.also ?? [])].filter((text) => text !== '')
@@ -43,38 +46,17 @@ interface Entry {
   /** First and last characters of the texts: most numbers are ruled out by one look at their neighbours. */
   readonly firsts: ReadonlySet<string>
   readonly lasts: ReadonlySet<string>
-  /**
-   * The beginning of one of the texts, punctuation and all: anywhere, and behind a number, where a wrapper may stand
-   * too; the end of one before a number. What has none of them isn't compared in full.
-   */
-  readonly beginning: RegExp
-  readonly behind: RegExp
-  readonly before: ReturnType<typeof lookBack>
 }
 
 function entryOf(records: readonly CodeRecord[]): Entry {
   const byRecord = records.map((record) => ({ record, texts: variants(record) }))
   const texts = byRecord.flatMap((entry) => entry.texts)
-  const openings = [...texts, ...wrappers.split('|')]
   return {
     byRecord,
     texts,
-    firsts: new Set(openings.map((text) => text.charAt(0))),
+    firsts: new Set([...texts, ...wrappers.split('|')].map((text) => text.charAt(0))),
     lasts: new Set(texts.map((text) => text.charAt(text.length - 1))),
-    beginning: new RegExp(anyPart(texts, 0, telling), 'u'),
-    behind: new RegExp(`^${marks}(?:${anyPart(openings, 0, telling)})`, 'u'),
-    before: lookBack(new RegExp(`(?:${anyPart(texts, -telling)})${marks}`, 'u')),
   }
-}
-
-/** So many letters tell a text from nearly all others. */
-const telling = 4
-const marks = String.raw`[^\p{L}\p{N}]*`
-
-/** A pattern for a part of any of the texts, with any marks between its letters; for no text, one that matches nothing. */
-function anyPart(texts: readonly string[], from: number, to?: number): string {
-  const parts = new Set(texts.map((text) => [...text].slice(from, to).join(marks)))
-  return parts.size === 0 ? '(?!)' : [...parts].join('|')
 }
 
 export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): OwnTexts {
@@ -85,24 +67,21 @@ export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): 
     return held
   }
   const recordWithin = (code: number, text: string): CodeRecord | undefined => {
-    const { beginning, byRecord } = entry(code)
-    if (!beginning.test(text.toLowerCase())) return undefined
     const haystack = plain(text)
-    return byRecord.find(({ texts }) => texts.some((own) => haystack.includes(own)))?.record
+    return entry(code).byRecord.find(({ texts }) => texts.some((own) => haystack.includes(own)))?.record
   }
 
   return {
     touches(code, text, start, end) {
-      const { texts, firsts, lasts, behind, before } = entry(code)
-      const right = text.slice(end, end + reach).toLowerCase()
-      if (firsts.has(letterAfter(text, end)) && behind.test(right)) {
-        const letters = plain(right)
-        const bare = letters.replace(wrapper, '')
-        if (texts.some((own) => letters.startsWith(own) || bare.startsWith(own))) return true
+      const { texts, firsts, lasts } = entry(code)
+      if (firsts.has(letterAfter(text, end))) {
+        const right = plain(text.slice(end, end + reach))
+        const bare = right.replace(wrapper, '')
+        if (texts.some((own) => right.startsWith(own) || bare.startsWith(own))) return true
       }
       if (!lasts.has(letterBefore(text, start))) return false
-      const left = text.slice(Math.max(0, start - reach), start).toLowerCase()
-      return before(left) !== null && texts.some((own) => plain(left).endsWith(own))
+      const left = plain(text.slice(Math.max(0, start - reach), start))
+      return texts.some((own) => left.endsWith(own))
     },
     within: (code, text) => recordWithin(code, text) !== undefined,
     recordWithin,
