@@ -85,7 +85,6 @@ interface Tables {
 }
 
 const wordSize = 16
-const clueSize = 16
 /** The kernel takes an address of 0 for the end of a list. */
 const firstAddress = 16
 
@@ -104,8 +103,7 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
 
   const classes = place(classesTable())
   const codes = place(new Uint8Array(codeTable.buffer))
-  const buckets = bucketsOf(words)
-  const masks = place(masksTable(buckets))
+  const masks = place(masksTable(bucketsOf(words)))
   const texts = [
     ...new Set(
       words.flatMap(({ text, others }) => [text, ...others.flat()]).map((text) => text.toString('latin1')),
@@ -116,18 +114,20 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
     numbers(...texts.flatMap((text, index) => [textAt[index] as number, text.length, 0, 0])),
   )
   const wordAt = (text: Buffer): number => wordsAt + wordSize * texts.indexOf(text.toString('latin1'))
-  const rows = buckets.map((bucket) =>
-    bucket.map(({ text, others, isKey }) => [
-      wordAt(text),
-      rarestIn(text),
-      isKey ? 1 : 0,
-      place(numbers(...others.flatMap((list) => [...list.map(wordAt), 0]), 0)),
-    ]),
-  )
-  const clues = place(numbers(...rows.flat(2)))
-  const starts = rows.map((_, index) => clues + clueSize * rows.slice(0, index).flat().length)
-  const bucketsAt = place(numbers(...starts, clues + clueSize * rows.flat().length))
+  const rowOf = ({ text, others, isKey }: Word): number[] => [
+    wordAt(text),
+    rarestIn(text),
+    isKey ? 1 : 0,
+    place(numbers(...others.flatMap((list) => [...list.map(wordAt), 0]), 0)),
+  ]
+  const signs = [...new Set(words.map(telling))].map((sign) => {
+    const rows = place(numbers(...words.filter((word) => telling(word) === sign).flatMap(rowOf)))
+    return { sign, rows, end: free }
+  })
+  const signTable = signsTable(signs)
+  const signsAt = place(new Uint8Array(signTable.buffer))
   const unitsAt = place(numbers(...characters.map((character) => character.charCodeAt(0)), 0))
+  const kindsAt = place(kindsTable())
   const output = place(new Uint8Array(mostCandidates * 8))
   return {
     addresses: [
@@ -138,8 +138,10 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
       masks,
       wordsAt,
       texts.length,
-      bucketsAt,
+      signsAt,
+      signTable.length / signSize,
       unitsAt,
+      kindsAt,
     ],
     output,
     end: free,
@@ -164,7 +166,7 @@ function codesTable(codes: readonly number[]): Uint32Array {
   return slots
 }
 
-/** As in the kernel: digit, hexadecimal, glues before, glues after, telling once decoded, part of a key. */
+/** As in the kernel: digit, hexadecimal, glues before, glues after, telling once decoded, part of a key, open at an end. */
 const classes: readonly RegExp[] = [
   /[0-9]/,
   /[0-9A-Fa-f]/,
@@ -172,6 +174,7 @@ const classes: readonly RegExp[] = [
   /[A-Za-z0-9_%]/,
   /[A-Za-z0-9%\\\x1b._-]/,
   /[A-Za-z0-9._-]/,
+  /[:=>;mMnNrRtT0-9A-Fa-f]/,
 ]
 
 const classesTable = (): Uint8Array =>
@@ -183,6 +186,29 @@ const classesTable = (): Uint8Array =>
         )
       : 0,
   )
+
+interface SignRows {
+  readonly sign: string
+  /** Addresses of the first row of its clues, and behind the last. */
+  readonly rows: number
+  readonly end: number
+}
+
+/** Numbers of a slot: the three bytes, and where its rows begin and end. */
+const signSize = 3
+
+/** Open addressing with linear probing; a slot that begins with 0 is free. */
+function signsTable(signs: readonly SignRows[]): Uint32Array {
+  const slots = 2 ** Math.ceil(Math.log2(signs.length * 4))
+  const table = new Uint32Array(slots * signSize)
+  for (const { sign, rows, end } of signs) {
+    const bytes = Buffer.from(`${sign}\0`, 'latin1').readUInt32LE()
+    let slot = (Math.imul(bytes, 0x9e3779b1) >>> 16) & (slots - 1)
+    while (table[slot * signSize] !== 0) slot = (slot + 1) & (slots - 1)
+    table.set([bytes, rows, end], slot * signSize)
+  }
+  return table
+}
 
 const bucketCount = 8
 
@@ -211,4 +237,37 @@ function masksTable(buckets: readonly (readonly Word[])[]): Uint8Array {
     }
   }
   return masks
+}
+
+/**
+ * Kinds of bytes that the kernel tells apart 16 at a time, one bit each: those whose high half is one of `high` and whose
+ * low half is one of `low`, in hexadecimal.
+ */
+const kinds: readonly { readonly high: string; readonly low: string }[] = [
+  // Letters that glue a number behind them: no n, r and t, in which escapes end, no m, in which colours do; some others
+  // share a half with these and are left to a closer look.
+  { high: '4567', low: '1356789AF' },
+  // Other marks that do: # $ % * + - /
+  { high: '2', low: '345ABDF' },
+  { high: '', low: '' },
+  { high: '', low: '' },
+  { high: '3', low: '0123456789' },
+  { high: '0', low: 'A' },
+  // Per cent sign and escape character, and two more.
+  { high: '12', low: '5B' },
+  // The letters x and u of an escape.
+  { high: '57', low: '58' },
+]
+
+/** By low half, by high half, and the bytes that are compared with: one in all sixteen places. */
+function kindsTable(): Uint8Array {
+  const halves = (part: 'low' | 'high'): number[] =>
+    Array.from({ length: 16 }, (_, half) =>
+      kinds.reduce(
+        (bits, kind, bit) => bits | (kind[part].includes(half.toString(16).toUpperCase()) ? 1 << bit : 0),
+        0,
+      ),
+    )
+  const everywhere = [0x0f, 0x02, 0x5c, 0xef].flatMap((byte) => new Array<number>(16).fill(byte))
+  return Uint8Array.from([...halves('low'), ...halves('high'), ...everywhere])
 }

@@ -123,8 +123,8 @@ test("codes of a user's own are looked for, short ones too", () => {
 })
 
 test('a line longer than is examined is a candidate whatever it holds', () => {
-  const small = createKernel({ codes: [2004], needs: needsOf(), windowSize: 4096, maxLine: 20 })
-  expect(candidatesOf(['x'.repeat(19), 'x'.repeat(20), 'x'.repeat(300), 'x'], small)).toEqual([1, 2])
+  const small = createKernel({ codes: [2004], needs: needsOf(), windowSize: 4096, maxLine: 100 })
+  expect(candidatesOf(['x'.repeat(99), 'x'.repeat(100), 'x'.repeat(300), 'x'], small)).toEqual([1, 2])
 })
 
 test('more candidates than are given out at once', () => {

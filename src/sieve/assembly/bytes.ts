@@ -10,6 +10,8 @@ export const GLUES_AFTER: u8 = 8
 export const TELLING: u8 = 16
 /** Part of a key. */
 export const KEY: u8 = 32
+/** As the last byte of a line it could leave something open. */
+export const ENDS: u8 = 64
 
 export const BACKSLASH: u8 = 0x5c
 export const PERCENT: u8 = 0x25

@@ -12,7 +12,7 @@ export function setUnits(address: usize): void {
 /** Whether what begins at `at` could decode to part of a number, of a word or of an escape. */
 export function isTellingEscape(start: i32, at: i32): bool {
   const byte = load<u8>(at)
-  if (byte == 0xef) return true
+  if (byte == 0xef) return load<u8>(at, 1) == 0xbc && <u8>(load<u8>(at, 2) - 0x90) < 10
   if (byte == ESCAPE) return joins(start, at, at + 1)
   if (byte == PERCENT) {
     if (!is(load<u8>(at, 1), HEX) || !is(load<u8>(at, 2), HEX)) return false
@@ -21,7 +21,10 @@ export function isTellingEscape(start: i32, at: i32): bool {
     if (value == 0xef) return fold(load<u8>(at, 4)) == 0x62 && fold(load<u8>(at, 5)) == 0x63 && load<u8>(at, 7) == 0x39
     return value == ESCAPE || is(<u8>value, TELLING) || isTellingLead(value) || isNumberAt(at + 3)
   }
-  const digits = fold(load<u8>(at, 1)) == 0x78 ? 2 : 4
+  if (byte != BACKSLASH) return false
+  const form = fold(load<u8>(at, 1))
+  if (form != 0x78 && form != 0x75) return false
+  const digits = form == 0x78 ? 2 : 4
   for (let index = 0; index < digits; index++) {
     if (!is(load<u8>(at + 2 + index), HEX)) return false
   }

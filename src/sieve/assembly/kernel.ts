@@ -7,12 +7,16 @@
  * are examined. Doubt makes a candidate: what is let through is examined in full, what isn't is lost.
  */
 
-import { ESCAPE, BACKSLASH, NEWLINE, PERCENT, lineEnd, setClasses } from './bytes'
+import { lineEnd, setClasses } from './bytes'
 import { isTellingEscape, setUnits } from './escapes'
-import { isNumber, setCodes, shortest } from './numbers'
-import { leavesOpen } from './open-ends'
-import { forgetLines, isWord, masks, setWords } from './words'
+import { isCodeBefore, isNumber, setCodes, shortest } from './numbers'
+import { leavesOpen, mayLeaveOpen } from './open-ends'
+import { forgetLines, isClue, isWordAt, setWords } from './words'
 
+/** Address of the tables of which buckets of words could have a byte in the first, second and third place. */
+let masks: usize = 0
+/** Address of the tables by which the bytes of a block are told apart. */
+let kinds: usize = 0
 let maxLine: i32 = 0
 let output: usize = 0
 let outputEnd: usize = 0
@@ -30,27 +34,27 @@ export function configure(
   masksAt: usize,
   wordsAt: usize,
   wordsInAll: i32,
-  bucketsAt: usize,
+  signsAt: usize,
+  signSlots: u32,
   unitsAt: usize,
+  kindsAt: usize,
   longestLine: i32,
   outputAt: usize,
   outputSize: i32,
 ): void {
   setClasses(classesAt)
   setCodes(codesAt, codeSlots, shortestCode)
-  setWords(masksAt, bucketsAt, wordsAt, wordsInAll)
+  setWords(signsAt, signSlots, wordsAt, wordsInAll)
+  masks = masksAt
   setUnits(unitsAt)
+  kinds = kindsAt
   maxLine = longestLine
   output = outputAt
   outputEnd = outputAt + outputSize
 }
 
-/**
- * Of a byte's low and high half the kinds of bytes that glue a number behind them and have it. Left out are the letters
- * in which a colour (m) and a control character's escape (n, r, t) end.
- */
-const glueLow = i8x16(18, 3, 1, 11, 9, 11, 3, 3, 3, 3, 11, 9, 1, 8, 32, 13)
-const glueHigh = i8x16(0, 0, 8, 0, 17, 6, 1, 34, 0, 0, 0, 0, 0, 0, 0, 0)
+/** The last of 64 bits. */
+const LAST: u64 = 0x8000000000000000
 
 /**
  * Writes start and end of each candidate among the whole lines between `from` and `to` and returns how many. Where the
@@ -65,89 +69,92 @@ export function sieve(from: i32, to: i32): i32 {
   let earlier: u64 = 0
   /** And what of them glues a number behind it. */
   let earlierGlued: u64 = 0
+  // Loaded, not written here: the compiler would make them anew for every use.
   const low0 = v128.load(masks)
   const high0 = v128.load(masks, 16)
   const low1 = v128.load(masks, 32)
   const high1 = v128.load(masks, 48)
   const low2 = v128.load(masks, 64)
   const high2 = v128.load(masks, 80)
-  const nibble = i8x16.splat(0x0f)
-  const folded = i8x16.splat(0x20)
+  const kindLow = v128.load(kinds)
+  const kindHigh = v128.load(kinds, 16)
+  const nibble = v128.load(kinds, 32)
+  const foldedNibble = v128.load(kinds, 48)
+  const backslash = v128.load(kinds, 64)
+  const wideLead = v128.load(kinds, 80)
   const three = shortest == 3
+  /** Of the last 16 bytes, the buckets whose words could have them in the first and in the second place. */
+  let last0 = i64x2.splat(0)
+  let last1 = i64x2.splat(0)
   forgetLines()
 
   while (at < to) {
     let digits: u64 = 0
     let newlines: u64 = 0
-    let letters: u64 = 0
     let glued: u64 = 0
-    let joints: u64 = 0
-    let marks: u64 = 0
+    let singles: u64 = 0
+    let hexes: u64 = 0
+    let backslashes: u64 = 0
     let found: u64 = 0
     for (let part = 0; part < 64; part += 16) {
-      const here = <usize>(at + part)
-      const v0 = v128.load(here)
-      const v1 = v128.load(here, 1)
-      const v2 = v128.load(here, 2)
-      const f0 = v128.or(v0, folded)
-      const f1 = v128.or(v1, folded)
-      const f2 = v128.or(v2, folded)
-      digits |= maskOf(i8x16.lt_u(i8x16.sub(v0, i8x16.splat(0x30)), i8x16.splat(10))) << part
-      newlines |= maskOf(i8x16.eq(v0, i8x16.splat(NEWLINE))) << part
-      letters |= maskOf(i8x16.lt_u(i8x16.sub(f0, i8x16.splat(0x61)), i8x16.splat(26))) << part
-      const glues = v128.and(
-        i8x16.swizzle(glueLow, v128.and(v0, nibble)),
-        i8x16.swizzle(glueHigh, v128.and(i16x8.shr_u(v0, 4), nibble)),
-      )
-      glued |= notZero(glues) << part
-      const joint = v128.or(
-        i8x16.lt_u(i8x16.sub(v0, i8x16.splat(0x2d)), i8x16.splat(3)),
-        i8x16.eq(v0, i8x16.splat(0x3a)),
-      )
-      joints |= maskOf(joint) << part
+      const bytes = v128.load(<usize>(at + part))
+      const low = v128.and(bytes, nibble)
+      const high = v128.and(i16x8.shr_u(bytes, 4), nibble)
+      const kind = v128.and(i8x16.swizzle(kindLow, low), i8x16.swizzle(kindHigh, high))
+      // The highest bit of each byte makes a mask; the others are moved there.
+      glued = with16(glued, v128.or(i16x8.shl(kind, 7), i16x8.shl(kind, 6)))
+      digits = with16(digits, i16x8.shl(kind, 3))
+      newlines = with16(newlines, i16x8.shl(kind, 2))
+      singles = with16(singles, v128.or(i16x8.shl(kind, 1), i8x16.eq(bytes, wideLead)))
+      hexes = with16(hexes, kind)
+      backslashes = with16(backslashes, i8x16.eq(bytes, backslash))
 
-      // Of three bytes in a row, the buckets whose words could have each of them.
-      let possible = v128.and(
-        i8x16.swizzle(low0, v128.and(f0, nibble)),
-        i8x16.swizzle(high0, v128.and(i16x8.shr_u(f0, 4), nibble)),
-      )
-      possible = v128.and(possible, i8x16.swizzle(low1, v128.and(f1, nibble)))
-      possible = v128.and(possible, i8x16.swizzle(high1, v128.and(i16x8.shr_u(f1, 4), nibble)))
-      possible = v128.and(possible, i8x16.swizzle(low2, v128.and(f2, nibble)))
-      possible = v128.and(possible, i8x16.swizzle(high2, v128.and(i16x8.shr_u(f2, 4), nibble)))
-      found |= notZero(possible) << part
-
-      // Escapes, and full-width digits.
-      const hexEscape = v128.and(
-        i8x16.eq(v0, i8x16.splat(BACKSLASH)),
-        v128.or(i8x16.eq(f1, i8x16.splat(0x78)), i8x16.eq(f1, i8x16.splat(0x75))),
-      )
-      const wide = v128.and(
-        v128.and(i8x16.eq(v0, i8x16.splat(<i8>0xef)), i8x16.eq(v1, i8x16.splat(<i8>0xbc))),
-        i8x16.lt_u(i8x16.sub(v2, i8x16.splat(<i8>0x90)), i8x16.splat(10)),
-      )
-      const single = v128.or(i8x16.eq(v0, i8x16.splat(PERCENT)), i8x16.eq(v0, i8x16.splat(ESCAPE)))
-      marks |= maskOf(v128.or(v128.or(hexEscape, wide), single)) << part
+      // Of three bytes in a row, the last of them here, the buckets whose words could have each.
+      const folded = v128.or(high, foldedNibble)
+      const first = v128.and(i8x16.swizzle(low0, low), i8x16.swizzle(high0, folded))
+      const second = v128.and(i8x16.swizzle(low1, low), i8x16.swizzle(high1, folded))
+      const third = v128.and(i8x16.swizzle(low2, low), i8x16.swizzle(high2, folded))
+      const before2 = i8x16.shuffle(last0, first, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
+      const before1 = i8x16.shuffle(last1, second, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+      last0 = first
+      last1 = second
+      const possible = v128.and(v128.and(before2, before1), third)
+      found = with16(found, i8x16.eq(possible, i64x2.splat(0)))
     }
-    // Right behind a run of three or four to nine digits.
-    const r2 = runs(digits, earlier, 1) & runs(digits, earlier, 2)
-    const r3 = r2 & runs(digits, earlier, 3)
-    const r4 = r3 & runs(digits, earlier, 4)
-    const r7 = r4 & runs(digits, earlier, 5) & runs(digits, earlier, 6) & runs(digits, earlier, 7)
-    const r10 = r7 & runs(digits, earlier, 8) & runs(digits, earlier, 9) & runs(digits, earlier, 10)
-    let ends = (three ? r3 : r4) & ~r10 & ~digits
-    // Not before a letter, nor where a decimal, a clock or a date goes on.
-    ends &= ~(letters | (joints & (digits >> 1)))
-    // Nor where something is glued to the first digit: added there, a carry runs through to the end.
-    const glues = digits & ~runs(digits, earlier, 1) & runs(glued, earlierGlued, 1)
-    ends &= ~(digits + glues)
+    // What the next block decides is looked at.
+    const marks = singles | (backslashes & ((hexes >> 1) | LAST))
+    // Right behind a run of three or four digits, or more.
+    const r1 = shifted(digits, earlier, 1)
+    let ends = ~digits & r1 & shifted(digits, earlier, 2) & shifted(digits, earlier, 3)
+    if (!three) ends &= shifted(digits, earlier, 4)
+    // Not where something is glued to the first digit: added there, a carry runs through to the end.
+    ends &= ~(digits + (digits & ~r1 & shifted(glued, earlierGlued, 1)))
     earlierGlued = glued
-    let events = ends | newlines | marks | found
     const rest = to - at
-    if (rest < 64) events &= ((<u64>1) << rest) - 1
-
+    const inside = rest < 64 ? ((<u64>1) << rest) - 1 : ~(<u64>0)
+    newlines &= inside
+    // What looks like something is looked at by itself, all of a sort together: most is nothing.
+    let codes: u64 = 0
+    let signs: u64 = 0
+    let open: u64 = 0
+    for (let left = ends & inside; left != 0; left &= left - 1) {
+      if (isCodeBefore(at + <i32>ctz(left))) codes |= left & -left
+    }
+    for (let left = ~found & inside; left != 0; left &= left - 1) {
+      if (isWordAt(at - 2 + <i32>ctz(left))) signs |= left & -left
+    }
+    for (let left = newlines; left != 0; left &= left - 1) {
+      if (mayLeaveOpen(at + <i32>ctz(left))) open |= left & -left
+    }
+    let events = (marks & inside) | codes | signs | open
+    const isLong = newlines != 0 && at + <i32>ctz(newlines) + 1 - start > maxLine
     let next = at + 64
     earlier = digits
+    if (events != 0 || isLong) events |= newlines
+    else if (newlines != 0) {
+      seen += <i32>popcnt(newlines)
+      start = next - <i32>clz(newlines)
+    }
     while (events != 0) {
       const bit = <i32>ctz(events)
       const here = at + bit
@@ -156,7 +163,7 @@ export function sieve(from: i32, to: i32): i32 {
       if (newlines & flag) {
         seen++
         const isCandidate =
-          here + 1 - start > maxLine || ((ends & flag) != 0 && isNumber(start, here)) || leavesOpen(start, here)
+          here + 1 - start > maxLine || ((codes & flag) != 0 && isNumber(start, here)) || ((open & flag) != 0 && leavesOpen(start, here))
         if (isCandidate) {
           store<i32>(out, start)
           store<i32>(out, here + 1, 4)
@@ -172,9 +179,9 @@ export function sieve(from: i32, to: i32): i32 {
         continue
       }
       if (
-        !(ends & flag && isNumber(start, here)) &&
+        !(codes & flag && isNumber(start, here)) &&
         !(marks & flag && isTellingEscape(start, here)) &&
-        !(found & flag && isWord(start, here))
+        !(signs & flag && isClue(start, here - 2))
       )
         continue
       const end = lineEnd(here) + 1
@@ -186,6 +193,8 @@ export function sieve(from: i32, to: i32): i32 {
       next = end
       earlier = 0
       earlierGlued = 0
+      last0 = i64x2.splat(0)
+      last1 = i64x2.splat(0)
       events = 0
     }
     at = next
@@ -196,18 +205,14 @@ export function sieve(from: i32, to: i32): i32 {
   return <i32>(out - output) >> 3
 }
 
+/** The bits so far moved on by sixteen places, and behind them those of these bytes. */
 @inline
-function maskOf(bytes: v128): u64 {
-  return <u64>(<u32>i8x16.bitmask(bytes))
-}
-
-@inline
-function notZero(bytes: v128): u64 {
-  return maskOf(i8x16.eq(bytes, i8x16.splat(0))) ^ 0xffff
+function with16(bits: u64, bytes: v128): u64 {
+  return (bits >> 16) | (<u64>(<u32>i8x16.bitmask(bytes)) << 48)
 }
 
 /** Of each place the bit `distance` places before it, those of the 64 before at the beginning. */
 @inline
-function runs(bits: u64, earlier: u64, distance: u64): u64 {
+function shifted(bits: u64, earlier: u64, distance: u64): u64 {
   return (bits << distance) | (earlier >> (64 - distance))
 }

@@ -17,10 +17,30 @@ export function setCodes(address: usize, slots: u32, digits: i32): void {
 
 /** Whether the digits that end at `end` are a code that nothing is glued to. */
 export function isNumber(start: i32, end: i32): bool {
-  if (isGluedBehind(end)) return false
   let first = end - 1
   while (first > start && is(load<u8>(first - 1), DIGIT)) first--
-  return end - first <= MAX_DIGITS && isCode(first, end) && standsAlone(start, first)
+  return !isGluedBehind(end) && standsAlone(start, first)
+}
+
+/** Whether the digits that end at `end` are a code: most are not, so that nothing else is asked of them. */
+export function isCodeBefore(end: i32): bool {
+  const bytes = load<u64>(end - 8)
+  // Each byte's distance from 0, its highest bit set where that is none of a digit's.
+  const digits = bytes ^ 0x3030303030303030
+  const others = (((digits & 0x7f7f7f7f7f7f7f7f) + 0x7676767676767676) | digits) & 0x8080808080808080
+  const length = <u64>clz(others) >> 3
+  if (length < 8) return isKnown(valueOf(digits & (~(<u64>0) << ((8 - length) << 3))))
+  let first = end - 8
+  while (end - first <= MAX_DIGITS && is(load<u8>(first - 1), DIGIT)) first--
+  return end - first <= MAX_DIGITS && isCode(first, end)
+}
+
+/** The number whose eight decimal digits are the bytes, the lowest byte first: pairs of digits, then of pairs. */
+function valueOf(digits: u64): u32 {
+  const pairs = digits * 10 + (digits >> 8)
+  const evens = pairs & 0x000000ff000000ff
+  const odds = (pairs >> 16) & 0x000000ff000000ff
+  return <u32>((evens * 0x000f424000000064 + odds * 0x0000271000000001) >> 32)
 }
 
 function isGluedBehind(end: i32): bool {

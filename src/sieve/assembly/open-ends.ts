@@ -1,5 +1,22 @@
 /** Ends of lines that leave something open: a key whose value is looked for on the next line. */
-import { BACKSLASH, DIGIT, ESCAPE, HEX, NEWLINE, fold, inEscape, is } from './bytes'
+import { BACKSLASH, DIGIT, ESCAPE, ENDS, HEX, NEWLINE, fold, inEscape, is } from './bytes'
+
+/** A first look: whether what stands before the newline could be such an end. */
+export function mayLeaveOpen(newline: i32): bool {
+  const last = load<u8>(newline - 1)
+  if (last <= 0x20 || last >= 0x80) return true
+  if (!is(last, ENDS)) return false
+  if (last == 0x3a || last == 0x3d || last == 0x3e || last == 0x3b || fold(last) == 0x6d) return true
+  const bytes = load<u64>(newline - 8)
+  return has(bytes, 0x5c5c5c5c5c5c5c5c) || has(bytes, 0x2525252525252525)
+}
+
+/** Whether one of eight bytes is that of the pattern. */
+@inline
+function has(bytes: u64, pattern: u64): bool {
+  const differences = bytes ^ pattern
+  return ((differences - 0x0101010101010101) & ~differences & 0x8080808080808080) != 0
+}
 
 /** Whether the line could end in a key without its value, which is looked for on the next. */
 export function leavesOpen(start: i32, newline: i32): bool {

@@ -22,18 +22,38 @@ class Clue {
   others: u32
 }
 
-/** Addresses: for three bytes in a row, by low and high half, the buckets of words; of each bucket its clues. */
-export let masks: usize = 0
-/** Of each bucket the first clue, and of the last one the end. */
-let buckets: usize = 0
+/** The clues that are found by the same three bytes. */
+@unmanaged
+class Sign {
+  /** The bytes, folded, the first one lowest; 0 where the slot is free. */
+  bytes: u32
+  first: u32
+  end: u32
+}
+
+/** Address of the table of signs, with open addressing. */
+let signs: usize = 0
+let signsMask: u32 = 0
 let words: usize = 0
 let wordCount: i32 = 0
 
-export function setWords(masksAt: usize, bucketsAt: usize, wordsAt: usize, wordsInAll: i32): void {
-  masks = masksAt
-  buckets = bucketsAt
+export function setWords(signsAt: usize, slots: u32, wordsAt: usize, wordsInAll: i32): void {
+  signs = signsAt
+  signsMask = slots - 1
   words = wordsAt
   wordCount = wordsInAll
+}
+
+/** What is found by the three bytes at `at`; a free slot where nothing is. */
+@inline
+function signAt(at: i32): Sign {
+  const bytes = (load<u32>(at) & 0xffffff) | 0x202020
+  let slot = ((bytes * 0x9e3779b1) >> 16) & signsMask
+  while (true) {
+    const sign = changetype<Sign>(signs + slot * offsetof<Sign>())
+    if (sign.bytes == bytes || sign.bytes == 0) return sign
+    slot = (slot + 1) & signsMask
+  }
 }
 
 /** To be called before other lines stand where lines have stood. */
@@ -43,28 +63,25 @@ export function forgetLines(): void {
   }
 }
 
-/** Whether one of the words is found by the three bytes at `at`, and what else it needs is on the line. */
-export function isWord(start: i32, at: i32): bool {
-  const b0 = fold(load<u8>(at))
-  const b1 = fold(load<u8>(at, 1))
-  const b2 = fold(load<u8>(at, 2))
-  let possible: u32 =
-    load<u8>(masks + (b0 & 15)) &
-    load<u8>(masks + (b0 >> 4), 16) &
-    load<u8>(masks + (b1 & 15), 32) &
-    load<u8>(masks + (b1 >> 4), 48) &
-    load<u8>(masks + (b2 & 15), 64) &
-    load<u8>(masks + (b2 >> 4), 80)
-  while (possible != 0) {
-    const bucket = buckets + (ctz(possible) << 2)
-    possible &= possible - 1
-    const end = load<u32>(bucket, 4)
-    for (let row = load<u32>(bucket); row < end; row += offsetof<Clue>()) {
-      const clue = changetype<Clue>(<usize>row)
-      const first = at - <i32>clue.offset
-      if (first < start || !startsWith(first, changetype<Word>(<usize>clue.word))) continue
-      if (clue.isKey != 0 ? isOwnKey(start, first) : hasOthers(start, clue.others)) return true
-    }
+/** A first look: whether a word stands there, whatever else it needs. */
+export function isWordAt(at: i32): bool {
+  const sign = signAt(at)
+  for (let row = sign.first; row < sign.end; row += offsetof<Clue>()) {
+    const clue = changetype<Clue>(<usize>row)
+    const first = at - <i32>clue.offset
+    if (startsWith(first, changetype<Word>(<usize>clue.word)) && (clue.isKey == 0 || isOwnKey(first))) return true
+  }
+  return false
+}
+
+/** Whether a word is found by the three bytes at `at`, and what else it needs is on the line, which begins at `start`. */
+export function isClue(start: i32, at: i32): bool {
+  const sign = signAt(at)
+  for (let row = sign.first; row < sign.end; row += offsetof<Clue>()) {
+    const clue = changetype<Clue>(<usize>row)
+    const first = at - <i32>clue.offset
+    if (!startsWith(first, changetype<Word>(<usize>clue.word))) continue
+    if (clue.isKey != 0 ? isOwnKey(first) : hasOthers(start, clue.others)) return true
   }
   return false
 }
@@ -123,8 +140,8 @@ function holds(start: i32, word: Word): bool {
 }
 
 /** Whether the key that ends in the `code` at `at` has `api` or `authing` in it. */
-function isOwnKey(start: i32, at: i32): bool {
-  for (let index = at - 1; index >= start && is(load<u8>(index), KEY); index--) {
+function isOwnKey(at: i32): bool {
+  for (let index = at - 1; is(load<u8>(index), KEY); index--) {
     if (fold(load<u8>(index)) != 0x61) continue
     const second = fold(load<u8>(index, 1))
     const third = fold(load<u8>(index, 2))
