@@ -34,7 +34,7 @@ export function sievedLines(options: ReaderOptions): LineReader {
   const { detector, minEvidence, maxLine, context } = options
   needs ??= needsOf([printingBegins])
   const windowSize = contextSpan + maxLine + 2 * sliceSize
-  const kernel = createKernel({ codes: detector.codes, needs, windowSize, maxLine })
+  const kernel = createKernel({ detector, needs, windowSize, maxLine })
   const window = createWindow({ buffer: kernel.window, maxLine, context })
   const records = createRecordDetector(detector)
   /** The part of the log that `records` has read without a gap up to now. */

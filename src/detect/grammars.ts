@@ -10,6 +10,8 @@ export interface Grammar {
   readonly name: string
   readonly pattern: RegExp
   readonly needsOwnText?: true
+  /** The number stands behind a key, too, by which lines with it are found. */
+  readonly behindKey?: true
   /** The number is the body's `apiCode`, so one outside the catalogue is an unknown code. */
   readonly apiCode?: true
   readonly yes: readonly (readonly [line: string, code: number])[]
@@ -40,6 +42,7 @@ export const grammars: readonly Grammar[] = [
   {
     name: 'csharp-v4',
     pattern: /The API request failed with code (?<code>\d+):/d,
+    behindKey: true,
     yes: [['AuthingException: The API request failed with code 2004: 用户不存在', 2004]],
     no: ['The API request failed: 用户不存在'],
   },
@@ -52,6 +55,7 @@ export const grammars: readonly Grammar[] = [
   {
     name: 'guard-web-mfa',
     pattern: /\bnot catch code (?<code>\d+)/d,
+    behindKey: true,
     yes: [['not catch code 1699', 1699]],
     no: ['not catch'],
   },
@@ -64,6 +68,7 @@ export const grammars: readonly Grammar[] = [
   {
     name: 'ios-v3-status',
     pattern: /\bstatusCode["']?\)?\s{0,2}[:=]\s{0,2}(?:Optional\()?(?<code>1000[1-7])(?!\d)/d,
+    behindKey: true,
     needsOwnText: true,
     yes: [['["statusCode": 10006, "message": "user is nil"]', 10006]],
     no: ['{"statusCode":403,"message":"no"}'],

@@ -156,14 +156,20 @@ function readWord(name: string): Word | undefined {
   return { kind: row.kind, plain: /(?:^|\.)code$/i.test(name), chinese: /\p{Script=Han}/u.test(name) }
 }
 
-/** What every key of the table ends in: most keys are told apart by this alone. */
-const endOfKey = /(?:code|ret|errcd|[码号])[为是]?$/
+/** What every key of the table ends in, as it is written: most keys are told apart by this alone. */
+const endOfKey = /(?:code|ret|err[_-]?cd|[码号])[为是]?$/i
+/** What every key of Authing's own has in it, as it is written. */
+const ownName = /api|authing/i
 
 export function keyRowOf(key: string): KeyRow | undefined {
+  if (!endOfKey.test(key)) return undefined
   const dotted = key.replace(/[_.-]/g, '').toLowerCase()
-  if (!endOfKey.test(dotted)) return undefined
   const plain = plainKey(key.replace(/[为是]$/, ''))
-  return keyRows.find((row) => row.pattern.test(plain) || (row.kind === 'api' && row.pattern.test(dotted)))
+  return keyRows.find((row) =>
+    row.kind === 'api'
+      ? ownName.test(key) && (row.pattern.test(plain) || row.pattern.test(dotted))
+      : row.pattern.test(plain),
+  )
 }
 
 /** The last dotted part of a key, in lower case without `_` and `-`. */

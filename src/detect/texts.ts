@@ -14,12 +14,16 @@ export interface OwnTexts {
   readonly within: (code: number, text: string) => boolean
   /** The record whose text occurs in `text`, if any. */
   readonly recordWithin: (code: number, text: string) => CodeRecord | undefined
+  /** First and last characters of `code`'s texts, in lower case: what touches it begins or ends with one of them. */
+  readonly edges: (code: number) => { readonly firsts: Iterable<string>; readonly lasts: Iterable<string> }
 }
 
 const reach = 160
-const wrappers =
+/** Words that may stand between a number and its text. */
+const wrapperWords =
   'optional|message|msg|errmsg|errmessage|errormessage|errormsg|error|reason|desc|description|text|info|信息|错误信息|消息|原因'
-const wrapper = new RegExp(`^(?:${wrappers})+`)
+const wrapper = new RegExp(`^(?:${wrapperWords})+`)
+export const wrappers: readonly string[] = wrapperWords.split('|')
 const shortestClause = { han: 4, other: 12 }
 
 /** Letters and digits alone, in lower case; most lines are ASCII, for which a simpler pattern is enough. */
@@ -54,7 +58,7 @@ function entryOf(records: readonly CodeRecord[]): Entry {
   return {
     byRecord,
     texts,
-    firsts: new Set([...texts, ...wrappers.split('|')].map((text) => text.charAt(0))),
+    firsts: new Set([...texts, ...wrappers].map((text) => text.charAt(0))),
     lasts: new Set(texts.map((text) => text.charAt(text.length - 1))),
   }
 }
@@ -85,6 +89,13 @@ export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): 
     },
     within: (code, text) => recordWithin(code, text) !== undefined,
     recordWithin,
+    edges(code) {
+      const letters = entry(code).texts.map((text) => [...text])
+      return {
+        firsts: new Set(letters.map((text) => text[0] ?? '')),
+        lasts: new Set(letters.map((text) => text.at(-1) ?? '')),
+      }
+    },
   }
 }
 

@@ -2,6 +2,8 @@
  * The compiled kernel with its tables in its memory: `assembly/kernel.ts` says what it finds, this file what it is given.
  */
 import { readFileSync } from 'node:fs'
+import type { Detector } from '../detect/detect.ts'
+import { wrappers } from '../detect/texts.ts'
 import { Instance, Memory, Module } from './web-assembly.ts'
 import { type Needs, rarestIn, type Word } from './words.ts'
 
@@ -16,8 +18,8 @@ export interface Kernel {
 }
 
 export interface KernelOptions {
-  /** The codes that are looked for. */
-  readonly codes: Iterable<number>
+  /** Whose codes and texts are looked for. */
+  readonly detector: Pick<Detector, 'codes' | 'texts'>
   readonly needs: Needs
   /** Bytes. */
   readonly windowSize: number
@@ -46,9 +48,8 @@ function moduleOf(): object {
   return compiled
 }
 
-export function createKernel({ codes, needs, windowSize, maxLine }: KernelOptions): Kernel {
-  const codeTable = codesTable([...new Set(codes)])
-  const tables = layOut(codeTable, needs)
+export function createKernel({ detector, needs, windowSize, maxLine }: KernelOptions): Kernel {
+  const tables = layOut(detector, needs)
   const windowAt = tables.end
   const size = windowAt + windowSize + slack
   const memory = new Memory({ initial: Math.ceil(size / pageSize) })
@@ -89,7 +90,7 @@ const wordSize = 16
 const firstAddress = 16
 
 /** Addresses of the tables, and what is written there. */
-function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
+function layOut(detector: KernelOptions['detector'], { words, characters }: Needs): Tables {
   let free = firstAddress
   const parts: { readonly at: number; readonly bytes: Uint8Array }[] = []
   const place = (bytes: Uint8Array): number => {
@@ -102,6 +103,7 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
     new Uint8Array(Uint32Array.from(values).buffer)
 
   const classes = place(classesTable())
+  const codeTable = codesTable(detector)
   const codes = place(new Uint8Array(codeTable.buffer))
   const masks = place(masksTable(bucketsOf(words)))
   const texts = [
@@ -128,13 +130,18 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
   const signsAt = place(new Uint8Array(signTable.buffer))
   const unitsAt = place(numbers(...characters.map((character) => character.charCodeAt(0)), 0))
   const kindsAt = place(kindsTable())
+  const wrapperTexts = wrappers.map((word) => ({
+    length: Buffer.byteLength(word),
+    at: place(Buffer.from(word)),
+  }))
+  const wrappersAt = place(numbers(...wrapperTexts.flatMap(({ length, at }) => [length, at]), 0))
   const output = place(new Uint8Array(mostCandidates * 8))
   return {
     addresses: [
       classes,
       codes,
-      codeTable.length,
-      shortestIn(codeTable),
+      codeTable.length / codeSize,
+      shortestIn(detector.codes),
       masks,
       wordsAt,
       texts.length,
@@ -142,6 +149,7 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
       signTable.length / signSize,
       unitsAt,
       kindsAt,
+      wrappersAt,
     ],
     output,
     end: free,
@@ -152,21 +160,46 @@ function layOut(codeTable: Uint32Array, { words, characters }: Needs): Tables {
 }
 
 /** The kernel looks at numbers of three digits only where a code has no more. */
-const shortestIn = (codeTable: Uint32Array): number =>
-  codeTable.some((code) => code > 0 && code < 1000) ? 3 : 4
+const shortestIn = (codes: Iterable<number>): number => (Math.min(...codes) < 1000 ? 3 : 4)
 
-/** Open addressing with linear probing; a slot of 0 is free. */
-function codesTable(codes: readonly number[]): Uint32Array {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(codes.length * 4 + 4)))
+/** Numbers of 64 bits in a row: the code, and how its texts begin and end. */
+const codeSize = 3
+
+/** Open addressing with linear probing; a slot that begins with 0 is free. */
+function codesTable({ codes, texts }: KernelOptions['detector']): BigUint64Array {
+  const slots = 2 ** Math.ceil(Math.log2(codes.size * 4 + 4))
+  const table = new BigUint64Array(slots * codeSize)
   for (const code of codes) {
-    let slot = Math.imul(code, 0x9e3779b1) & (slots.length - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-    slots[slot] = code
+    let slot = (Math.imul(code, 0x9e3779b1) >>> 0) & (slots - 1)
+    while (table[slot * codeSize] !== 0n) slot = (slot + 1) & (slots - 1)
+    const { firsts, lasts } = texts.edges(code)
+    table.set([BigInt(code), bitsOf(firsts), bitsOf(lasts)], slot * codeSize)
   }
-  return slots
+  return table
 }
 
-/** As in the kernel: digit, hexadecimal, glues before, glues after, telling once decoded, part of a key, open at an end. */
+const bitsOf = (characters: Iterable<string>): bigint => {
+  let bits = 0n
+  for (const character of characters) bits |= letterBits(character)
+  return bits
+}
+
+const firstOther = 36
+const others = 28
+
+/**
+ * The bits by which the kernel knows a letter or digit in lower case: 26 letters, ten digits, and of other characters one
+ * that few have in common; all of these where there is an upper case, which the kernel can't tell.
+ */
+function letterBits(character: string): bigint {
+  const [first = 0, second = 0, third = 0] = Buffer.from(character)
+  if (first < 0x80) return 1n << BigInt(/[0-9]/.test(character) ? 26 + first - 0x30 : first - 0x61)
+  if (character.toUpperCase() !== character) return ((1n << BigInt(others)) - 1n) << BigInt(firstOther)
+  return 1n << BigInt(firstOther + ((first * 31 + second * 7 + third) % others))
+}
+
+/** As in the kernel: digit, hexadecimal, glues before, glues after, telling once decoded, part of a key, open at an end,
+ * between key and number. */
 const classes: readonly RegExp[] = [
   /[0-9]/,
   /[0-9A-Fa-f]/,
@@ -175,6 +208,7 @@ const classes: readonly RegExp[] = [
   /[A-Za-z0-9%\\\x1b._-]/,
   /[A-Za-z0-9._-]/,
   /[:=>;mMnNrRtT0-9A-Fa-f]/,
+  /[\x00-\x20A-Za-z0-9_"'`()[\]<>:=-]/,
 ]
 
 const classesTable = (): Uint8Array =>

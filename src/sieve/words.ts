@@ -5,7 +5,7 @@
  * written in several ways (`%20`, `\u0020`), so a rule's text is looked for word by word, and of a text without such
  * words one character.
  */
-import { grammars } from '../detect/grammars.ts'
+import { type Grammar, grammars } from '../detect/grammars.ts'
 import { signatures } from '../detect/signatures.ts'
 import { traces } from '../detect/traces.ts'
 import { type Literals, literalsOf } from './literals.ts'
@@ -34,8 +34,10 @@ export function needsOf(further: readonly RegExp[] = []): Needs {
   const patterns = [
     ...signatures.map(({ text }) => text),
     ...traces.map(({ frame }) => frame),
-    // Numbers that the catalogue doesn't have are codes in these alone, and under keys of Authing's own.
-    ...grammars.filter(({ apiCode }) => apiCode).map(({ pattern }) => pattern),
+    // The numbers in them need no key, and some needn't be in the catalogue.
+    ...grammars
+      .filter((grammar) => !grammar.behindKey && !isToldByIdentifier(grammar))
+      .map(({ pattern }) => pattern),
     ...further,
   ]
   const ways = patterns.flatMap(literalsOf)
@@ -53,6 +55,9 @@ export function needsOf(further: readonly RegExp[] = []): Needs {
     characters: [...new Set(ways.filter(hasNoWord).map(tellingCharacter))],
   }
 }
+
+/** Where a hexadecimal identifier stands behind the number, by that the kernel knows it. */
+const isToldByIdentifier = ({ pattern }: Grammar): boolean => pattern.source.includes(' [0-9a-f]{8}-')
 
 const bytes = (word: string): Buffer => Buffer.from(word, 'latin1')
 const shortest = 3

@@ -6,6 +6,7 @@ import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createCatalogue } from '../../src/catalogue/catalogue.ts'
 import { unfinishedIn } from '../../src/detect/continuation.ts'
 import { createDetector } from '../../src/detect/detect.ts'
+import { grammars } from '../../src/detect/grammars.ts'
 import { keyRows } from '../../src/detect/keys.ts'
 import { layoutOf } from '../../src/detect/layout.ts'
 import { signatures } from '../../src/detect/signatures.ts'
@@ -17,7 +18,7 @@ import { escapedLine } from './escaped-line.ts'
 
 const detector = createDetector(catalogue)
 const kernel = createKernel({
-  codes: detector.codes,
+  detector,
   needs: needsOf(),
   windowSize: 4 * 1024 * 1024,
   maxLine: 2 * 1024 * 1024,
@@ -81,6 +82,7 @@ describe('every line with a hit is a candidate', () => {
 test('every sample of a rule is a candidate', () => {
   const samples = [
     ...signatures.flatMap(({ yes }) => yes.map(([, message]) => message.replaceAll('\n', ' '))),
+    ...grammars.flatMap(({ yes }) => yes.map(([line]) => line)),
     ...keyRows.filter(({ kind }) => kind === 'api').flatMap(({ yes }) => yes.map((key) => `"${key}": 9999`)),
   ]
   expect(candidatesOf(samples)).toEqual(samples.map((_, index) => index))
@@ -107,6 +109,8 @@ describe('what is no code is passed by', () => {
     'GET /a?redirect_uri=https%3A%2F%2Fexample.com%2Fcb&x=%E4%BD%A0%E5%A5%BD HTTP/1.1',
     '\u001b[32minfo\u001b[39m: listening',
     '{"msg":"\\u001b[32minfo\\u001b[39m: listening \\"now\\""}',
+    '{"res":{"statusCode":200},"responseTime":2004,"msg":"GET /users"}',
+    '{"remote":"10.0.3.7:2004","took":2020,"order":2333,"path":"/a"}',
     'base64=aGVsbG8gd29ybGQ==',
   ])('%s', (line) => {
     expect(candidatesOf([line])).toEqual([])
@@ -116,14 +120,13 @@ describe('what is no code is passed by', () => {
 test("codes of a user's own are looked for, short ones too", () => {
   const [sample] = catalogue.records
   const own = createCatalogue([{ ...(sample as (typeof catalogue.records)[number]), code: 123 }])
-  const { codes } = createDetector(own)
   const needs = needsOf()
-  const ofOwn = createKernel({ codes, needs, windowSize: 4096, maxLine: 1024 })
+  const ofOwn = createKernel({ detector: createDetector(own), needs, windowSize: 4096, maxLine: 1024 })
   expect(candidatesOf(['code: 123', 'code: 124', 'code: 2004', 'code: 1234'], ofOwn)).toEqual([0])
 })
 
 test('a line longer than is examined is a candidate whatever it holds', () => {
-  const small = createKernel({ codes: [2004], needs: needsOf(), windowSize: 4096, maxLine: 100 })
+  const small = createKernel({ detector, needs: needsOf(), windowSize: 4096, maxLine: 100 })
   expect(candidatesOf(['x'.repeat(99), 'x'.repeat(100), 'x'.repeat(300), 'x'], small)).toEqual([1, 2])
 })
 

@@ -12,6 +12,8 @@ export const TELLING: u8 = 16
 export const KEY: u8 = 32
 /** As the last byte of a line it could leave something open. */
 export const ENDS: u8 = 64
+/** May stand between a key and its number. */
+export const BETWEEN: u8 = 128
 
 export const BACKSLASH: u8 = 0x5c
 export const PERCENT: u8 = 0x25

@@ -9,6 +9,7 @@
 
 import { lineEnd, setClasses } from './bytes'
 import { isTellingEscape, setUnits } from './escapes'
+import { setWrappers } from './grounds'
 import { isCodeBefore, isNumber, setCodes, shortest } from './numbers'
 import { leavesOpen, mayLeaveOpen } from './open-ends'
 import { forgetLines, isClue, isWordAt, setWords } from './words'
@@ -38,6 +39,7 @@ export function configure(
   signSlots: u32,
   unitsAt: usize,
   kindsAt: usize,
+  wrappersAt: usize,
   longestLine: i32,
   outputAt: usize,
   outputSize: i32,
@@ -48,6 +50,7 @@ export function configure(
   masks = masksAt
   setUnits(unitsAt)
   kinds = kindsAt
+  setWrappers(wrappersAt)
   maxLine = longestLine
   output = outputAt
   outputEnd = outputAt + outputSize

@@ -1,5 +1,6 @@
 /** Numbers that are known codes and stand by themselves. */
 import { BACKSLASH, DIGIT, GLUES_AFTER, GLUES_BEFORE, HEX, PERCENT, fold, inEscape, is } from './bytes'
+import { Code, hasGround } from './grounds'
 
 const MAX_DIGITS: i32 = 9
 
@@ -15,11 +16,14 @@ export function setCodes(address: usize, slots: u32, digits: i32): void {
   shortest = digits
 }
 
-/** Whether the digits that end at `end` are a code that nothing is glued to. */
+/** Whether the digits that end at `end`, which are a code, could stand for it. */
 export function isNumber(start: i32, end: i32): bool {
   let first = end - 1
   while (first > start && is(load<u8>(first - 1), DIGIT)) first--
-  return !isGluedBehind(end) && standsAlone(start, first)
+  if (isGluedBehind(end) || !standsAlone(start, first)) return false
+  let value: u32 = 0
+  for (let index = first; index < end; index++) value = value * 10 + (load<u8>(index) - 0x30)
+  return hasGround(start, first, end, codeOf(value))
 }
 
 /** Whether the digits that end at `end` are a code: most are not, so that nothing else is asked of them. */
@@ -65,14 +69,18 @@ function isCode(first: i32, end: i32): bool {
   return isKnown(value)
 }
 
-function isKnown(code: u32): bool {
-  let slot = (code * 0x9e3779b1) & codesMask
+/** The row of the code, or a free one where there is none. */
+function codeOf(value: u32): Code {
+  let slot = (value * 0x9e3779b1) & codesMask
   while (true) {
-    const held = load<u32>(codes + (slot << 2))
-    if (held == code) return true
-    if (held == 0) return false
+    const code = changetype<Code>(codes + slot * offsetof<Code>())
+    if (code.value == value || code.value == 0) return code
     slot = (slot + 1) & codesMask
   }
+}
+
+function isKnown(value: u32): bool {
+  return codeOf(value).value != 0
 }
 
 /** What an escape before the number leaves there, `isNumberAt` is asked for. */
