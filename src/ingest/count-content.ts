@@ -2,24 +2,23 @@
  * Counts a content from a position to its end, in steps that are each one transaction: the counts and the position
  * that they account for.
  */
-import { countLines } from '../annotate/count-lines.ts'
-import { readLines } from '../annotate/read-lines.ts'
-import { createCounter } from '../count/counter.ts'
 import type { Detector } from '../detect/detect.ts'
 import type { Evidence } from '../detect/hit.ts'
-import { contextSpan } from '../detect/record-state.ts'
-import type { Content } from '../input/content.ts'
-import { type Encoding, lineEnd } from '../input/encoding.ts'
-import { emptyFingerprint, endsWith, type Fingerprint, openLength } from '../input/fingerprint.ts'
-import { defaultMaxLine } from '../input/framer.ts'
-import type { Ending } from '../input/gunzip.ts'
-import { everyMs } from '../store/committer.ts'
+import type { Content, DiskFile } from '../input/content.ts'
+import type { Encoding } from '../input/encoding.ts'
+import { emptyFingerprint, type Fingerprint } from '../input/fingerprint.ts'
 import type { Known, Seen } from '../store/contents.ts'
 import type { Store } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstLineIn } from './beginnings.ts'
-import { createBookmark } from './bookmark.ts'
 import { newReaderState, restoreReaderState, saveReaderState } from './reader-state.ts'
+import {
+  type ScanEnding,
+  type ScanOptions,
+  type ScanStart,
+  type ScanStep,
+  scanContent,
+} from './scan-content.ts'
 import { type Step, sumsOf } from './step.ts'
 
 export interface CountingOptions {
@@ -39,11 +38,28 @@ export interface CountingOptions {
   readonly stepSize?: number
   /** Told of every step once it is committed. */
   readonly progress: (step: Step) => void
+  /** Reads a content, where not on this thread, and is told how far that is. */
+  readonly scan?: Scan | undefined
+  readonly moved?: ScanOptions['moved']
+}
+
+/** As `scanContent`, of the content of a whole file. */
+export type Scan = (
+  file: ScannedFile,
+  start: ScanStart,
+  options: ScanOptions,
+) => AsyncGenerator<ScanStep, ScanEnding>
+
+export interface ScannedFile {
+  readonly file: DiskFile
+  /** Bytes of the file that count. */
+  readonly size: number
+  readonly content: Content
 }
 
 export interface Start {
   readonly place: Seen
-  readonly content: Content
+  readonly scanned: ScannedFile
   /** Undefined for a new content. */
   readonly known: Known | undefined
   /** `Contents.generation` from before the content was looked up. */
@@ -57,56 +73,31 @@ export interface Start {
 
 const defaultStepSize = 32 * 1024 * 1024
 
-export async function countContent(
-  start: Start,
-  options: CountingOptions,
-): Promise<Ending | 'conflict' | 'stopped'> {
-  const { place, content, known, generation, modified, file, whole } = start
-  const { store, zoneOf, now, isKnown, stepSize = defaultStepSize } = options
+const here: Scan = ({ content }, start, options) => scanContent(content, start, options)
+
+export async function countContent(start: Start, options: CountingOptions): Promise<ScanEnding> {
+  const { place, scanned, known, generation, modified, file, whole } = start
+  const { store, zoneOf, isKnown, minEvidence, stepSize = defaultStepSize, scan = here } = options
   const from: Fingerprint = known?.position ?? emptyFingerprint
   const state = known === undefined ? newReaderState(options.encoding) : restoreReaderState(known.state)
-  const times = { ...state.times }
   const name = known?.name ?? options.name ?? place.path
-  const counter = createCounter({ isKnown })
-  const observer = countLines({ modified }, { counter, name, zone: zoneOf(name), now }, times)
-  const { open, context } = await contextBefore(from, content, state.encoding)
-  // Exchanged since it was looked up.
-  if (known !== undefined && !endsWith(known.position, open)) return 'conflict'
-  const bookmark = createBookmark(from, open, state.beginnings)
-  const reader = readLines({
-    ...options,
-    encoding: state.encoding,
-    maxLine: defaultMaxLine,
-    onSwitch: observer.encodingChanged,
-    context,
-  })
-
-  let { encoding } = state
   let source = known?.source
   let committed = from
-  let committedAt = now()
-  let position = from.length
-  /** The last bytes before the position. */
-  let tail = open.subarray(-tellingLength)
-  /** Bytes around the place where reading went on after the last commit. */
-  let seam: { readonly at: number; readonly bytes: Buffer } | undefined
-  let lines = 0
 
-  const commit = async (finished: boolean): Promise<'conflict' | undefined> => {
-    const reached = bookmark.position()
+  const commit = async (step: ScanStep): Promise<'conflict' | undefined> => {
+    const { batch, reached, lines, seam, finished } = step
     if (reached.length === committed.length && !(finished && source !== undefined)) return undefined
     // What was truncated and written anew while it was read is a mixture of two contents.
-    if (seam !== undefined && !(await content.holds(seam.at, seam.bytes, reached.length))) return 'conflict'
-    const batch = counter.take()
-    const beginnings = bookmark.beginnings()
+    if (seam !== undefined && !(await scanned.content.holds(seam.at, seam.bytes, reached.length)))
+      return 'conflict'
     const result = store.advance(batch, {
       source,
       name,
       generation,
       from: committed,
       to: reached,
-      state: saveReaderState({ beginnings, encoding, times }),
-      firstLine: firstLineIn(beginnings),
+      state: saveReaderState(step.state),
+      firstLine: firstLineIn(step.state.beginnings),
       seen: place,
       file,
       finished: finished && whole,
@@ -115,71 +106,21 @@ export async function countContent(
     options.progress({ bytes: reached.length - committed.length, lines, ...sumsOf(batch, isKnown) })
     source = result.source
     committed = reached
-    committedAt = now()
-    seam = undefined
-    lines = 0
     return undefined
   }
 
-  const chunks = content.chunks(from.length)
+  const steps = scan(
+    scanned,
+    { from, state, name, modified, minEvidence, stepSize },
+    { ...options, zone: zoneOf(name) },
+  )
   try {
     for (;;) {
-      const { done, value } = await chunks.next()
-      if (done === true) return (await commit(value === 'whole')) ?? value
-      seam ??= {
-        at: position - tail.length,
-        bytes: Buffer.concat([tail, value.subarray(0, tellingLength)]),
-      }
-      position += value.length
-      tail = lastOf(tail, value)
-      for (const scan of reader.push(value)) {
-        for (const line of scan.lines) {
-          if (line.mark !== 'annotation') observer.line(line)
-        }
-        observer.passed(scan.texts)
-        if (scan.count > 0) encoding = scan.encoding
-        lines += scan.count
-        bookmark.pass(scan.chunk, scan.end)
-      }
-      const stop = options.signal.aborted
-      const due = bookmark.position().length - committed.length >= stepSize || now() - committedAt >= everyMs
-      if (stop || due) {
-        if ((await commit(false)) === 'conflict') return 'conflict'
-      }
-      if (stop) return 'stopped'
+      const { done, value } = await steps.next()
+      if (done === true) return value
+      if ((await commit(value)) === 'conflict') return 'conflict'
     }
   } finally {
-    await chunks.return('whole')
+    await steps.return('stopped')
   }
 }
-
-interface Before {
-  /** The content of the fingerprint's open block. */
-  readonly open: Buffer
-  /** The whole lines that tell what the next ones mean. */
-  readonly context: { readonly bytes: Buffer; readonly at: number }
-}
-
-async function contextBefore(
-  from: Fingerprint,
-  content: Content,
-  encoding: Encoding = 'utf-8',
-): Promise<Before> {
-  const { length } = from
-  const begin = Math.max(0, length - Math.max(contextSpan + 1, openLength(from)))
-  const bytes = await content.slice(begin, length)
-  const first = begin === 0 ? 0 : lineEnd(bytes, 0, encoding, begin % 2)
-  return {
-    open: bytes.subarray(bytes.length - openLength(from)),
-    context:
-      first === -1
-        ? { bytes: Buffer.alloc(0), at: length }
-        : { bytes: bytes.subarray(first), at: begin + first },
-  }
-}
-
-/** Bytes that no two logs have in common by chance. */
-const tellingLength = 2048
-
-const lastOf = (tail: Buffer, chunk: Buffer): Buffer =>
-  Buffer.from(Buffer.concat([tail, chunk.subarray(-tellingLength)]).subarray(-tellingLength))

@@ -10,13 +10,19 @@ import { ownFiles } from './own-files.ts'
 import { asSummary, isOfSystem, note, notWhole, type Problem } from './problem.ts'
 import { type Progress, trackProgress } from './progress.ts'
 import { type Outcome, type ReadOptions, readFile } from './read-file.ts'
+import type { Scanners } from './scanners.ts'
 import { add, emptySummary, type Summary } from './summary.ts'
 
-export interface IngestOptions extends Omit<ReadOptions, 'pathOf' | 'progress'> {
+export interface IngestOptions extends Omit<ReadOptions, 'pathOf' | 'progress' | 'scan' | 'moved'> {
   /** Told of a file that can't be read, or not yet. */
   readonly report: (problem: UserError) => void
   readonly progress: (progress: Progress) => void
+  /** Reads several files at once, where that is worth the while. */
+  readonly scanners?: Pick<Scanners, 'count' | 'scan'> | undefined
 }
+
+/** Bytes of several files from which on threads of their own are worth starting. */
+const worthwhile = 8 * 1024 * 1024
 
 /** Throws what the store throws: `explainError` has words for it. */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Summary> {
@@ -32,14 +38,24 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     summary = add(summary, step)
     tracker.found(step.codes)
   }
-  for (const { path, size } of files.values()) {
-    if (options.signal.aborted) break
-    summary = add(summary, { files: 1 })
-    const disk = tracker.begin(path, size)
-    const problem = problemOf(path, await outcomeOf(readFile(path, { ...options, disk, pathOf, progress })))
-    if (problem !== undefined) met(problem)
-    tracker.end()
+  const scanners = files.size > 1 && totalOf(files) >= worthwhile ? options.scanners : undefined
+  const waiting = files.values()
+  /** One file after the other, of those that nobody has begun. */
+  const readOn = async (): Promise<void> => {
+    for (const { path, size } of waiting) {
+      if (options.signal.aborted) return
+      summary = add(summary, { files: 1 })
+      const { disk, moved, end } = tracker.begin(path, size)
+      const reading = readFile(path, { ...options, disk, moved, pathOf, progress, scan: scanners?.scan })
+      const problem = problemOf(path, await outcomeOf(reading))
+      if (problem !== undefined) met(problem)
+      end()
+    }
   }
+  const readers = Array.from({ length: scanners?.count ?? 1 }, readOn)
+  // Where one fails, what the others have begun is brought to its end first.
+  const failed = (await Promise.allSettled(readers)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
   return summary
 }
 

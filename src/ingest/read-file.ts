@@ -60,13 +60,13 @@ async function attempt(path: string, file: DiskFile, options: ReadOptions): Prom
   const ending = await countContent(
     {
       ...rest,
-      content: cut ? upTo(until, content) : content,
+      scanned: { file, size: Number(size), content: cut ? upTo(until, content) : content },
       known: identity.kind === 'known' ? identity.content : undefined,
       modified: Number(status.mtimeMs),
       file: { size, mtimeNs },
       whole: !cut,
     },
-    options,
+    cut ? { ...options, scan: undefined } : options,
   )
   return ending === 'conflict' || ending === 'stopped' ? ending : outcomeOf(ending)
 }

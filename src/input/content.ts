@@ -15,6 +15,8 @@ export interface Disk {
 export const identityOf = ({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string => `${dev}:${ino}`
 
 export interface DiskFile {
+  /** By which another thread of the process can read it, where there is one. */
+  readonly descriptor?: number
   readonly stat: () => Promise<BigIntStats>
   /** Reads up to `length` bytes at `position`; fewer at the end, or whenever the system gives fewer. */
   readonly read: (buffer: Buffer, offset: number, length: number, position: number) => Promise<number>
@@ -26,6 +28,7 @@ export const disk: Disk = {
     // Opening a named pipe, should one have taken the place of a file, must not wait for a writer.
     const handle: FileHandle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     return {
+      descriptor: handle.fd,
       stat: () => handle.stat({ bigint: true }),
       read: async (buffer, offset, length, position) =>
         (await handle.read(buffer, offset, length, position)).bytesRead,

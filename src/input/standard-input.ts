@@ -11,14 +11,15 @@ import { standardInputPath } from './source.ts'
 
 /** `disk`, on which the descriptor lies as the file `standardInputPath`. */
 export const withStandardInput = (disk: Disk, descriptor: number): Disk => ({
-  open: async (path) => (path === standardInputPath ? fileOf(descriptor) : disk.open(path)),
+  open: async (path) => (path === standardInputPath ? openDescriptor(descriptor) : disk.open(path)),
 })
 
 const statusOf = promisify(fstat)
 const bytesOf = promisify(read)
 
-/** It is looked at more than once, so it stays open. */
-const fileOf = (descriptor: number): DiskFile => ({
+/** A file that is open already; whoever opened it closes it. */
+export const openDescriptor = (descriptor: number): DiskFile => ({
+  descriptor,
   stat: () => statusOf(descriptor, { bigint: true }),
   read: async (buffer, offset, length, position) =>
     (await bytesOf(descriptor, buffer, offset, length, position)).bytesRead,

@@ -71,10 +71,11 @@ const rows: readonly Row[] = [
 test.each(rows)('a file $title', async ({ size = 100, reads, done, read }) => {
   const told: Progress[] = []
   const tracker = trackProgress(diskOf(size), 1000, (progress) => told.push(progress))
-  const file = await tracker.begin('app.log', 100).open('app.log')
+  const { disk, end } = tracker.begin('app.log', 100)
+  const file = await disk.open('app.log')
   for (const [position, length] of reads) await file.read(Buffer.alloc(0), 0, length, position)
   expect(told.at(-1)).toEqual({ path: 'app.log', done: done[0], total: 1000, read, codes: 0 })
-  tracker.end()
+  end()
   expect(told.at(-1)).toEqual({ path: 'app.log', done: done[1], total: 1000, read, codes: 0 })
 })
 
@@ -82,10 +83,11 @@ test('files add up, and so do codes', async () => {
   const told: Progress[] = []
   const tracker = trackProgress(diskOf(100), 300, (progress) => told.push(progress))
   for (const path of ['a', 'b', 'c']) {
-    const file = await tracker.begin(path, 100).open(path)
+    const { disk, end } = tracker.begin(path, 100)
+    const file = await disk.open(path)
     await file.read(Buffer.alloc(0), 0, 100, 0)
     tracker.found(2)
-    tracker.end()
+    end()
   }
   expect(told.at(-1)).toEqual({ path: 'c', done: 300, total: 300, read: 300, codes: 6 })
   const steps = told.map(({ done }) => done)

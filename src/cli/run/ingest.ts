@@ -1,9 +1,11 @@
 /** Runs `ingest`: files, each counted once, then what comes through a pipe. */
 
 import { fstatSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { createDetector } from '../../detect/detect.ts'
 import { type IngestOptions, ingest } from '../../ingest/ingest.ts'
 import { asSummary, note, type Problem } from '../../ingest/problem.ts'
+import { createScanners } from '../../ingest/scanners.ts'
 import { countStream } from '../../ingest/stream.ts'
 import { add, emptySummary, type Summary } from '../../ingest/summary.ts'
 import { disk } from '../../input/content.ts'
@@ -33,6 +35,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
     catalogue: snapshotOf(catalogue),
     language,
   })
+  const scanners = createScanners(availableParallelism(), catalogue.records)
   try {
     const options: Omit<IngestOptions, keyof Shown> = {
       store,
@@ -44,6 +47,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
       now: world.now,
       encoding: args['encoding'] as Encoding | undefined,
       signal: world.signal,
+      scanners,
     }
     for (const problem of inputs.problems) {
       note(problem, { ...options, report: (error) => complain(world, error) })
@@ -67,6 +71,7 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
   } catch (error) {
     throw explainError(store.connection.name, error)
   } finally {
+    await scanners.close()
     store.close()
   }
 }
