@@ -79,8 +79,11 @@ interface Thread {
   readonly close: () => Promise<unknown>
 }
 
+/** Little of what a thread makes lives long. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 function startThread(data: ThreadData): Thread {
-  const worker = new Worker(new URL('scan-thread.js', import.meta.url), { workerData: data })
+  const worker = new Worker(new URL('scan-thread.js', import.meta.url), { workerData: data, resourceLimits })
   const arrived: FromThread[] = []
   let wake: () => void = () => {}
   const arrive = (message: FromThread): void => {

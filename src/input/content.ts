@@ -41,7 +41,10 @@ export interface Content {
   readonly compressed: boolean
   /** Bytes of the content where that is known beforehand: not for a compressed file. */
   readonly size: number | undefined
-  /** The content from byte `from` on, until the end that the file had when it was opened. */
+  /**
+   * The content from byte `from` on, until the end that the file had when it was opened. A chunk's bytes stay as they are
+   * until the next chunk is asked for.
+   */
   readonly chunks: (from: number) => AsyncGenerator<Buffer, Ending>
   /** Exactly the bytes from `from` to `to`, or fewer where the content ends before. */
   readonly slice: (from: number, to: number) => Promise<Buffer>
@@ -89,10 +92,39 @@ function plainContent(file: DiskFile, size: number): Content {
   return {
     compressed: false,
     size,
-    chunks: (from) => plainChunks(file, from, size),
+    chunks: (from) => chunksAhead(file, from, size),
     slice,
     holds: async (at, bytes, reached) =>
       (await file.stat()).size < reached || (await slice(at, at + bytes.length)).equals(bytes),
+  }
+}
+
+/** The next chunk is read while the last one is worked on, in two buffers by turns. */
+async function* chunksAhead(file: DiskFile, from: number, size: number): AsyncGenerator<Buffer, Ending> {
+  const length = Math.max(0, Math.min(chunkSize, size - from))
+  const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(length)] as const
+  let position = from
+  const read = (buffer: Buffer): Promise<number> | undefined => {
+    if (position >= size) return undefined
+    const reading = file.read(buffer, 0, Math.min(buffer.length, size - position), position)
+    // Where it fails, that is told in its turn.
+    reading.catch(() => {})
+    return reading
+  }
+  let coming = read(buffers[0])
+  try {
+    for (let turn = 0; coming !== undefined; turn = 1 - turn) {
+      const got = await coming
+      coming = undefined
+      // The file has become shorter while it was read.
+      if (got === 0) break
+      position += got
+      coming = read(buffers[1 - turn] as Buffer)
+      yield (buffers[turn] as Buffer).subarray(0, got)
+    }
+    return 'whole'
+  } finally {
+    await coming?.catch(() => {})
   }
 }
 
