@@ -41,7 +41,7 @@ export function needsOf(further: readonly RegExp[] = []): Needs {
     ...further,
   ]
   const ways = patterns.flatMap(literalsOf)
-  const clues = widest(ways.map(clueIn))
+  const clues = widest(ways.flatMap(cluesIn))
   const heads = clues.map((clue) => headOf(clue, clues))
   const words = [...new Set(heads)].map((head) => ({
     text: bytes(head),
@@ -67,8 +67,25 @@ const wordsIn = (literals: Literals): string[] =>
 
 const hasNoWord = (literals: Literals): boolean => wordsIn(literals).every(({ length }) => length < shortest)
 
-const clueIn = (literals: Literals): Clue =>
-  hasNoWord(literals) ? [...wordsIn(literals), folded(tellingCharacter(literals))] : wordsIn(literals)
+function cluesIn(literals: Literals): Clue[] {
+  const words = wordsIn(literals)
+  if (!/\P{ASCII}/u.test(literals.join(''))) return [words]
+  const character = tellingCharacter(literals)
+  if (hasNoWord(literals)) return [[...words, folded(character)]]
+  return written(character).map((parts) => [...words, ...parts])
+}
+
+/** A character beyond ASCII as bytes and as what JSON, URLs and nginx make of it; of a form in parts, the parts. */
+function written(character: string): string[][] {
+  const unit = character.charCodeAt(0).toString(16).padStart(4, '0')
+  const hex = [...Buffer.from(character)].map((byte) => byte.toString(16))
+  return [
+    [folded(character)],
+    [`u${unit}`],
+    [hex.map((byte) => `%${byte}`).join('')],
+    hex.map((byte) => `x${byte}`),
+  ]
+}
 
 /** The one in the middle of the longest text beyond ASCII. */
 function tellingCharacter(literals: Literals): string {

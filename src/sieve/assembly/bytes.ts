@@ -60,3 +60,22 @@ export function inEscape(start: i32, at: i32): bool {
   }
   return false
 }
+
+/** The value of hexadecimal digits. */
+export function hex(at: i32, digits: i32): u32 {
+  let value: u32 = 0
+  for (let index = at; index < at + digits; index++) {
+    const byte = load<u8>(index)
+    value = (value << 4) | (byte <= 0x39 ? byte - 0x30 : fold(byte) - 0x57)
+  }
+  return value
+}
+
+/** No value. */
+export const NONE: i32 = -1
+
+/** What the escape `%HH` decodes to that ends at `at`. */
+export function percentBefore(start: i32, at: i32): i32 {
+  if (at - 2 < start || load<u8>(at - 2) != PERCENT) return NONE
+  return is(load<u8>(at), HEX) && is(load<u8>(at - 1), HEX) ? <i32>hex(at - 1, 2) : NONE
+}

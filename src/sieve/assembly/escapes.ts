@@ -1,5 +1,5 @@
 /** Escapes that could decode to part of a number, of a word, or of another escape. */
-import { BACKSLASH, DIGIT, ESCAPE, HEX, KEY, NEWLINE, PERCENT, TELLING, fold, is } from './bytes'
+import { BACKSLASH, DIGIT, ESCAPE, HEX, KEY, NEWLINE, PERCENT, TELLING, fold, hex, is } from './bytes'
 import { isNumberAt } from './numbers'
 
 /** Address of the characters beyond ASCII that rules need, as UTF-16 units up to a 0. */
@@ -19,7 +19,7 @@ export function isTellingEscape(start: i32, at: i32): bool {
     const value = hex(at + 1, 2)
     // `%EF%BC%9x` is a full-width digit.
     if (value == 0xef) return fold(load<u8>(at, 4)) == 0x62 && fold(load<u8>(at, 5)) == 0x63 && load<u8>(at, 7) == 0x39
-    return value == ESCAPE || is(<u8>value, TELLING) || isTellingLead(value) || isNumberAt(at + 3)
+    return value == ESCAPE || is(<u8>value, TELLING) || isTellingLead(value) || isNumberAt(start, at + 3)
   }
   if (byte != BACKSLASH) return false
   const form = fold(load<u8>(at, 1))
@@ -35,7 +35,7 @@ export function isTellingEscape(start: i32, at: i32): bool {
     while (first > start && load<u8>(first - 1) == BACKSLASH) first--
     return joins(start, first, at + 2 + digits)
   }
-  if (isNumberAt(at + 2 + digits)) return true
+  if (isNumberAt(start, at + 2 + digits)) return true
   if (value < 0x80) return is(<u8>value, TELLING)
   return digits == 2 ? isTellingLead(value) : (value >= 0xff10 && value <= 0xff19) || isTellingUnit(value)
 }
@@ -55,15 +55,6 @@ function isTellingLead(byte: u32): bool {
     if (byte == (unit < 0x800 ? 0xc0 | (unit >> 6) : 0xe0 | (unit >> 12))) return true
   }
   return false
-}
-
-function hex(at: i32, digits: i32): u32 {
-  let value: u32 = 0
-  for (let index = at; index < at + digits; index++) {
-    const byte = load<u8>(index)
-    value = (value << 4) | (byte <= 0x39 ? byte - 0x30 : fold(byte) - 0x57)
-  }
-  return value
 }
 
 /** Whether a colour, whose escape character is at `at` and ends before `after`, stands within a word, a key or a number. */

@@ -1,5 +1,5 @@
 /** What lets a number be taken for a code: a key before it, its own text beside it, or nothing else on the line. */
-import { BACKSLASH, BETWEEN, ESCAPE, HEX, KEY, NEWLINE, PERCENT, fold, is } from './bytes'
+import { BACKSLASH, BETWEEN, DIGIT, ESCAPE, HEX, KEY, NEWLINE, NONE, PERCENT, fold, hex, is, percentBefore } from './bytes'
 
 /** A code with how its own texts begin and end: see `letterBit`. */
 @unmanaged
@@ -29,7 +29,7 @@ export function hasGround(start: i32, first: i32, end: i32, code: Code): bool {
     hasKeyBefore(start, first) ||
     textFollows(end, code.firsts) ||
     textPrecedes(start, first, code.lasts) ||
-    isLast(end) ||
+    isAlone(start, first, end) ||
     isBeforeIdentifier(end)
   )
 }
@@ -48,6 +48,13 @@ function hasKeyBefore(start: i32, first: i32): bool {
       continue
     }
     left--
+    const decoded = percentBefore(start, at)
+    if (decoded != NONE) {
+      if (decoded >= 0x80) return true
+      if (!is(<u8>decoded, BETWEEN)) return false
+      at -= 2
+      continue
+    }
     if (endsKey(start, at)) return true
     if (byte >= 0x80) {
       if (at - 1 >= start && isSpaceOfTwo(at - 1)) at -= 1
@@ -55,8 +62,8 @@ function hasKeyBefore(start: i32, first: i32): bool {
       else return false
       continue
     }
-    // Escapes may stand for anything.
-    if (byte == PERCENT || byte == ESCAPE || byte == 0x26 || byte == 0x3b) return true
+    // Colours and entities may stand for anything.
+    if (byte == ESCAPE || byte == 0x3b) return true
     if (byte == 0x7b) {
       if (!endsWithValue(start, at)) return false
     } else if (byte == 0x2c) {
@@ -66,7 +73,7 @@ function hasKeyBefore(start: i32, first: i32): bool {
   return left == 0
 }
 
-/** Whether `at` is the last byte of a key: code, ret, cd, 码 or 号, with no more of a word behind it. */
+/** Whether `at` is the last byte of a key: code, ret, errcd, 码 or 号, with no more of a word behind it. */
 function endsKey(start: i32, at: i32): bool {
   const byte = load<u8>(at)
   if (byte >= 0x80) {
@@ -79,12 +86,59 @@ function endsKey(start: i32, at: i32): bool {
   if (folded != 0x65 && folded != 0x74 && folded != 0x64) return false
   const after = load<u8>(at, 1)
   if (is(after, KEY) && after != 0x2e && after != 0x2d && after != 0x5f) return false
-  const before = at - 1 >= start ? fold(load<u8>(at - 1)) : NEWLINE
+  const before = letterBefore(start, at - 1)
+  const third = letterBefore(start, at - 2)
   if (folded == 0x64) return before == 0x63
-  if (at - 2 < start) return false
-  const third = fold(load<u8>(at - 2))
-  if (folded == 0x74) return before == 0x65 && third == 0x72
-  return before == 0x64 && third == 0x6f && at - 3 >= start && fold(load<u8>(at - 3)) == 0x63
+  if (folded == 0x74) return before == 0x65 && third == 0x72 && beginsKey(start, at - 3)
+  return before == 0x64 && third == 0x6f && letterBefore(start, at - 3) == 0x63 && mayQualify(start, at - 4)
+}
+
+/** The byte at `at`, folded; 0 before the line. */
+@inline
+function letterBefore(start: i32, at: i32): u8 {
+  return at >= start ? fold(load<u8>(at)) : 0
+}
+
+/** Of `_` and `-` as many as end at `at` are skipped. */
+function skipMarks(start: i32, at: i32): i32 {
+  let index = at
+  while (index >= start && (load<u8>(index) == 0x5f || load<u8>(index) == 0x2d)) index--
+  return index
+}
+
+/** Whether no letter of the same key ends at `at`: keys don't begin with digits, and escapes may end in a letter. */
+function beginsKey(start: i32, at: i32): bool {
+  const index = skipMarks(start, at)
+  if (index < start) return true
+  const byte = load<u8>(index)
+  return !isLetter(byte) || is(byte, DIGIT) || endsEscape(start, index)
+}
+
+/** Whether what ends at `at` can stand before `code` in a key of the rules: err, biz, return, api …, or nothing. */
+function mayQualify(start: i32, at: i32): bool {
+  const index = skipMarks(start, at)
+  if (beginsKey(start, index)) return true
+  const last = letterBefore(start, index)
+  const second = letterBefore(start, index - 1)
+  const third = letterBefore(start, index - 2)
+  // err, error
+  if (last == 0x72) return (second == 0x72 && third == 0x65) || (second == 0x6f && third == 0x72)
+  // biz
+  if (last == 0x7a) return second == 0x69 && third == 0x62
+  // business
+  if (last == 0x73) return second == 0x73 && third == 0x65
+  // ret
+  if (last == 0x74) return second == 0x65 && third == 0x72
+  // return, exception
+  if (last == 0x6e) return (second == 0x72 && third == 0x75) || (second == 0x6f && third == 0x69 && letterBefore(start, index - 3) == 0x74)
+  // fail
+  if (last == 0x6c) return second == 0x69 && third == 0x61
+  // failure, and e alone
+  if (last == 0x65) return (second == 0x72 && third == 0x75) || beginsKey(start, index - 1)
+  // api
+  if (last == 0x69) return second == 0x70 && third == 0x61
+  // authing
+  return last == 0x67 && second == 0x6e && third == 0x69
 }
 
 @inline
@@ -141,8 +195,11 @@ function textFollows(from: i32, firsts: u64): bool {
       const escaped = fold(load<u8>(at, 1))
       // A control character, or any one.
       if (escaped == 0x6e || escaped == 0x72 || escaped == 0x74 || escaped == 0x78 || escaped == 0x75) return true
-    } else if (byte == PERCENT || byte == ESCAPE || byte == 0x26) {
+    } else if (byte == ESCAPE || byte == 0x26) {
       return true
+    } else if (byte == PERCENT && is(load<u8>(at, 1), HEX) && is(load<u8>(at, 2), HEX)) {
+      if (hex(at + 1, 2) >= 0x80) return true
+      at += 2
     } else if (byte >= 0x80) {
       if (!isPunctuation(at)) return !isHan(at) || (letterBit(at) & firsts) != 0 || isWrapped(at, firsts)
       at += 2
@@ -212,8 +269,12 @@ function textPrecedes(start: i32, first: i32, lasts: u64): bool {
   for (let marks = 0; at >= start && marks <= MARKS; at--) {
     const byte = load<u8>(at)
     if (byte == BACKSLASH) continue
-    if (byte == ESCAPE || byte == 0x3b || byte == PERCENT) return true
-    if (byte >= 0x80) {
+    if (byte == ESCAPE || byte == 0x3b) return true
+    const decoded = percentBefore(start, at)
+    if (decoded != NONE) {
+      if (decoded >= 0x80) return true
+      at -= 2
+    } else if (byte >= 0x80) {
       const lead = at - 2
       if (lead < start || load<u8>(lead) < 0xe0) return true
       if (!isPunctuation(lead)) return !isHan(lead) || (letterBit(lead) & lasts) != 0
@@ -230,7 +291,8 @@ function textPrecedes(start: i32, first: i32, lasts: u64): bool {
 function names(start: i32, at: i32): bool {
   let index = at
   if (load<u8>(index) == 0x20 && index > start) index--
-  const byte = load<u8>(index)
+  const decoded = percentBefore(start, index)
+  const byte = decoded == NONE ? <i32>load<u8>(index) : decoded
   return byte == 0x3a || byte == 0x3d || byte == 0x23
 }
 
@@ -244,12 +306,24 @@ function endsEscape(start: i32, at: i32): bool {
   return false
 }
 
-/** Whether nothing comes behind the number: it may be all of a message, whose text comes on the next line. */
-function isLast(end: i32): bool {
+/** Whether the number may be all of a message, whose text comes on the next line: behind a prefix, or at the start. */
+function isAlone(start: i32, first: i32, end: i32): bool {
+  if (first > start) {
+    const before = load<u8>(first - 1)
+    const isGap = before <= 0x20 || before >= 0x80 || before == 0x3a || before == 0x5d || before == 0x7c
+    if (!isGap && !endsEscape(start, first - 1)) return false
+  }
   let at = end
   while (load<u8>(at) != NEWLINE) {
     const byte = load<u8>(at)
-    if (byte == BACKSLASH || byte == PERCENT || byte == ESCAPE) return true
+    if (byte == BACKSLASH || byte == ESCAPE) return true
+    if (byte == PERCENT) {
+      const decoded = is(load<u8>(at, 1), HEX) && is(load<u8>(at, 2), HEX) ? hex(at + 1, 2) : 0x21
+      if (decoded >= 0x80) return true
+      if (decoded > 0x20) return false
+      at += 3
+      continue
+    }
     if (byte > 0x20 && byte < 0x80) return false
     if (byte >= 0x80 && byte != 0xc2 && byte < 0xe1) return false
     if (byte > 0xe3 && byte != 0xef) return false
@@ -261,7 +335,10 @@ function isLast(end: i32): bool {
 /** Whether an identifier in hexadecimal comes next, as in Go's print of a response. */
 function isBeforeIdentifier(end: i32): bool {
   const space = load<u8>(end)
-  if (space == PERCENT || space == BACKSLASH) return true
+  // The space may be an escape.
+  if (space == PERCENT) return load<u8>(end, 1) == 0x32 && load<u8>(end, 2) == 0x30
+  if (space == BACKSLASH) return fold(load<u8>(end, 1)) == 0x78 || fold(load<u8>(end, 1)) == 0x75
+  if (space == ESCAPE) return true
   if (space != 0x20) return false
   for (let index = 1; index <= 8; index++) {
     if (!is(load<u8>(end + index), HEX)) return false

@@ -21,9 +21,7 @@ export function isNumber(start: i32, end: i32): bool {
   let first = end - 1
   while (first > start && is(load<u8>(first - 1), DIGIT)) first--
   if (isGluedBehind(end) || !standsAlone(start, first)) return false
-  let value: u32 = 0
-  for (let index = first; index < end; index++) value = value * 10 + (load<u8>(index) - 0x30)
-  return hasGround(start, first, end, codeOf(value))
+  return hasGround(start, first, end, codeOf(valueBetween(first, end)))
 }
 
 /** Whether the digits that end at `end` are a code: most are not, so that nothing else is asked of them. */
@@ -55,18 +53,23 @@ function isGluedBehind(end: i32): bool {
 }
 
 /** Whether a code stands right behind an escape. */
-export function isNumberAt(first: i32): bool {
+export function isNumberAt(start: i32, first: i32): bool {
   let end = first
   while (end - first <= MAX_DIGITS && is(load<u8>(end), DIGIT)) end++
   const length = end - first
-  return length >= shortest && length <= MAX_DIGITS && !isGluedBehind(end) && isCode(first, end)
+  if (length < shortest || length > MAX_DIGITS || isGluedBehind(end) || !isCode(first, end)) return false
+  return hasGround(start, first, end, codeOf(valueBetween(first, end)))
 }
 
 function isCode(first: i32, end: i32): bool {
   if (load<u8>(first) == 0x30) return false
+  return isKnown(valueBetween(first, end))
+}
+
+function valueBetween(first: i32, end: i32): u32 {
   let value: u32 = 0
   for (let index = first; index < end; index++) value = value * 10 + (load<u8>(index) - 0x30)
-  return isKnown(value)
+  return value
 }
 
 /** The row of the code, or a free one where there is none. */

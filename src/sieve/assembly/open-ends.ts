@@ -1,5 +1,5 @@
 /** Ends of lines that leave something open: a key whose value is looked for on the next line. */
-import { BACKSLASH, DIGIT, ESCAPE, ENDS, HEX, NEWLINE, fold, inEscape, is } from './bytes'
+import { BACKSLASH, DIGIT, ESCAPE, ENDS, HEX, NEWLINE, NONE, fold, inEscape, is, percentBefore } from './bytes'
 
 /** A first look: whether what stands before the newline could be such an end. */
 export function mayLeaveOpen(newline: i32): bool {
@@ -36,6 +36,8 @@ export function leavesOpen(start: i32, newline: i32): bool {
     if (last == 0x3a) return true
     if (last == 0x3d) return before != 0x3d
     if (last == 0x3e) return before == 0x3d || before == 0x3b || inEscape(start, end - 1)
+    const decoded = percentBefore(start, end - 1)
+    if (decoded != NONE) return decoded <= 0x20 || decoded >= 0x80 || decoded == 0x3a || decoded == 0x3d || decoded == 0x3e
     // What ends in an escape may end in anything.
     if (last == 0x3b) return hasEntity(start, end)
     if (is(last, HEX) && inEscape(start, end)) return true
