@@ -55,8 +55,13 @@ export function sievedLines(options: ReaderOptions): LineReader {
     }
   }
 
+  /** As far back as a line can depend on. */
   function* laidOut(index: number): Generator<EarlierLine> {
-    for (const { at, text } of earlier(index, window.first())) yield { at, layout: layoutOf(text) }
+    const farthest = window.positionOf(index) - contextSpan
+    for (const { at, text } of earlier(index, window.first())) {
+      if (at < farthest) return
+      yield { at, layout: layoutOf(text) }
+    }
   }
 
   /** Reads the lines from one position of the log to another for what they mean to those behind them. */
@@ -71,8 +76,13 @@ export function sievedLines(options: ReaderOptions): LineReader {
 
   const provideContext = (layout: Layout, start: number): void => {
     const at = window.positionOf(start)
-    if (known.to === at && standsAlone(layout)) return
-    const from = standsAlone(layout) ? at : contextOf(layout, at, laidOut(start))
+    const farthest = at - contextSpan
+    const from = standsAlone(layout)
+      ? at
+      : // Enough is known already, in a log of lines that are no records by themselves.
+        known.from <= farthest && known.to >= farthest
+        ? known.to
+        : contextOf(layout, at, laidOut(start))
     if (known.from > from || known.to < from) {
       records.forget()
       known = { from, to: from }

@@ -79,3 +79,18 @@ export function percentBefore(start: i32, at: i32): i32 {
   if (at - 2 < start || load<u8>(at - 2) != PERCENT) return NONE
   return is(load<u8>(at), HEX) && is(load<u8>(at - 1), HEX) ? <i32>hex(at - 1, 2) : NONE
 }
+
+@inline
+export function isLetter(byte: u8): bool {
+  return is(byte, KEY) && byte != 0x2e && byte != 0x2d && byte != 0x5f
+}
+
+/** Whether the letter at `at` could be the end of an escape, or of a colour. */
+export function endsEscape(start: i32, at: i32): bool {
+  const first = max(start, at - 24)
+  for (let index = at - 1; index >= first; index--) {
+    const byte = load<u8>(index)
+    if (byte == BACKSLASH || byte == PERCENT || byte == ESCAPE) return true
+  }
+  return false
+}

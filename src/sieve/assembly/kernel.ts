@@ -9,9 +9,9 @@
 
 import { lineEnd, setClasses } from './bytes'
 import { isTellingEscape, setUnits } from './escapes'
-import { setWrappers } from './grounds'
 import { isCodeBefore, isNumber, setCodes, shortest } from './numbers'
 import { leavesOpen, mayLeaveOpen } from './open-ends'
+import { setWrappers } from './texts'
 import { forgetLines, isClue, isWordAt, setWords } from './words'
 
 /** Address of the tables of which buckets of words could have a byte in the first, second and third place. */
@@ -106,10 +106,10 @@ export function sieve(from: i32, to: i32): i32 {
       const kind = v128.and(i8x16.swizzle(kindLow, low), i8x16.swizzle(kindHigh, high))
       // The highest bit of each byte makes a mask; the others are moved there.
       glued = with16(glued, v128.or(i16x8.shl(kind, 7), i16x8.shl(kind, 6)))
-      digits = with16(digits, i16x8.shl(kind, 3))
-      newlines = with16(newlines, i16x8.shl(kind, 2))
-      singles = with16(singles, v128.or(i16x8.shl(kind, 1), i8x16.eq(bytes, wideLead)))
-      hexes = with16(hexes, kind)
+      digits = with16(digits, i16x8.shl(kind, 5))
+      newlines = with16(newlines, i16x8.shl(kind, 4))
+      singles = with16(singles, v128.or(i16x8.shl(kind, 3), i8x16.eq(bytes, wideLead)))
+      hexes = with16(hexes, i16x8.shl(kind, 2))
       backslashes = with16(backslashes, i8x16.eq(bytes, backslash))
 
       // Of three bytes in a row, the last of them here, the buckets whose words could have each.
