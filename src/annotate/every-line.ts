@@ -46,5 +46,6 @@ export function everyLine(options: ReaderOptions): LineReader {
   return {
     push: (chunk) => [scanOf(framer.push(chunk))],
     end: () => scanOf(framer.end(), true),
+    close: () => {},
   }
 }

@@ -50,6 +50,8 @@ export interface LineReader {
   readonly push: (chunk: Buffer) => Iterable<Scan>
   /** The last line, where the log ends without a newline. */
   readonly end: () => Scan
+  /** Gives back what the reader has borrowed; it reads no more. */
+  readonly close: () => void
 }
 
 export interface ReaderOptions {

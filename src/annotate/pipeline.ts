@@ -75,6 +75,7 @@ export async function annotate(
   } finally {
     // Where reading fails, too, the beginning of a line has been read.
     if (output.open()) await pass(reader.end())
+    reader.close()
   }
 }
 

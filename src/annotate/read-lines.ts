@@ -50,5 +50,6 @@ function onceKnown(readerOf: (encoding: Encoding) => LineReader): LineReader {
       reader ??= begin(sniff(beginning), beginning)
       return reader.end()
     },
+    close: () => reader?.close(),
   }
 }

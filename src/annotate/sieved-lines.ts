@@ -10,8 +10,7 @@ import { contextOf, type EarlierLine, standsAlone } from '../detect/record-heads
 import { contextSpan } from '../detect/record-state.ts'
 import { createRecordDetector } from '../detect/records.ts'
 import { type Line, textOf } from '../input/framer.ts'
-import { createKernel } from '../sieve/kernel.ts'
-import { type Needs, needsOf } from '../sieve/words.ts'
+import { kernelsFor } from './kernels.ts'
 import {
   type EarlierTexts,
   isAtLeast,
@@ -28,13 +27,10 @@ import { createWindow } from './window.ts'
 /** Bytes of a chunk that are looked through at once. */
 const sliceSize = 256 * 1024
 
-let needs: Needs | undefined
-
 export function sievedLines(options: ReaderOptions): LineReader {
   const { detector, minEvidence, maxLine, context } = options
-  needs ??= needsOf([printingBegins])
-  const windowSize = contextSpan + maxLine + 2 * sliceSize
-  const kernel = createKernel({ detector, needs, windowSize, maxLine })
+  const kernels = kernelsFor(detector, contextSpan + maxLine + 2 * sliceSize, maxLine)
+  const kernel = kernels.borrow()
   const window = createWindow({ buffer: kernel.window, maxLine, context })
   const records = createRecordDetector(detector)
   /** The part of the log that `records` has read without a gap up to now. */
@@ -191,6 +187,7 @@ export function sievedLines(options: ReaderOptions): LineReader {
       }
     },
     end: () => finish(nothing, 0),
+    close: () => kernels.giveBack(kernel),
   }
 }
 

@@ -130,6 +130,7 @@ export async function* scanContent(
       if (signal.aborted) return 'stopped'
     }
   } finally {
+    reader.close()
     await chunks.return('whole')
   }
 }

@@ -66,6 +66,7 @@ export async function countStream(source: Source, options: StreamOptions): Promi
   }
   // What the data breaks off in may be half a code.
   if (whole) count(reader.end())
+  reader.close()
   const failure = committer.finish()
   if (failure !== undefined) fail(failure)
   return summary

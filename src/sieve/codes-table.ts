@@ -2,7 +2,8 @@
 import type { Detector } from '../detect/detect.ts'
 
 /** The kernel looks at numbers of three digits only where a code has no more. */
-export const shortestIn = (codes: Iterable<number>): number => (Math.min(...codes) < 1000 ? 3 : 4)
+export const shortestIn = (codes: ReadonlySet<number>): number =>
+  Array.from(codes).some((code) => code < 1000) ? 3 : 4
 
 /** Numbers of 64 bits in a row: the code, and how its texts begin and end. */
 export const codeSize = 3

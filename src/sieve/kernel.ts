@@ -2,10 +2,8 @@
  * The compiled kernel with its tables in its memory: `assembly/kernel.ts` says what it finds, this file what it is given.
  */
 import { readFileSync } from 'node:fs'
-import type { Detector } from '../detect/detect.ts'
-import { layOut, mostCandidates } from './tables.ts'
+import { mostCandidates, type Tables } from './tables.ts'
 import { Instance, Memory, Module } from './web-assembly.ts'
-import type { Needs } from './words.ts'
 
 export interface Kernel {
   /** Where lines are put to be looked through. */
@@ -18,9 +16,7 @@ export interface Kernel {
 }
 
 export interface KernelOptions {
-  /** Whose codes and texts are looked for. */
-  readonly detector: Pick<Detector, 'codes' | 'texts'>
-  readonly needs: Needs
+  readonly tables: Tables
   /** Bytes. */
   readonly windowSize: number
   /** A longer line is a candidate whatever it holds. */
@@ -47,8 +43,7 @@ function moduleOf(): object {
   return compiled
 }
 
-export function createKernel({ detector, needs, windowSize, maxLine }: KernelOptions): Kernel {
-  const tables = layOut(detector, needs)
+export function createKernel({ tables, windowSize, maxLine }: KernelOptions): Kernel {
   const windowAt = tables.end
   const size = windowAt + windowSize + slack
   const memory = new Memory({ initial: Math.ceil(size / pageSize) })

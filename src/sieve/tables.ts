@@ -68,6 +68,8 @@ export function layOut(detector: Pick<Detector, 'codes' | 'texts'>, { words, cha
   }))
   const wrappersAt = place(numbers(...wrapperTexts.flatMap(({ length, at }) => [length, at]), 0))
   const output = place(new Uint8Array(mostCandidates * 8))
+  // What the kernel reads before the first line ends one, too.
+  place(Buffer.alloc(16, '\n'))
   return {
     addresses: [
       classes,

@@ -51,6 +51,7 @@ function told(reader: LineReader, chunks: readonly Buffer[]) {
     count += scan.count
     position += scan.chunk.length
   }
+  reader.close()
   return { lines, texts: texts.digest('hex'), count, position }
 }
 

@@ -12,14 +12,14 @@ import { layoutOf } from '../../src/detect/layout.ts'
 import { signatures } from '../../src/detect/signatures.ts'
 import { traces } from '../../src/detect/traces.ts'
 import { createKernel } from '../../src/sieve/kernel.ts'
+import { layOut } from '../../src/sieve/tables.ts'
 import { needsOf } from '../../src/sieve/words.ts'
 import { arbitraryLine, arbitraryLongLine } from '../detect/arbitrary-line.ts'
 import { escapedLine } from './escaped-line.ts'
 
 const detector = createDetector(catalogue)
 const kernel = createKernel({
-  detector,
-  needs: needsOf(),
+  tables: layOut(detector, needsOf()),
   windowSize: 4 * 1024 * 1024,
   maxLine: 2 * 1024 * 1024,
 })
@@ -120,13 +120,16 @@ describe('what is no code is passed by', () => {
 test("codes of a user's own are looked for, short ones too", () => {
   const [sample] = catalogue.records
   const own = createCatalogue([{ ...(sample as (typeof catalogue.records)[number]), code: 123 }])
-  const needs = needsOf()
-  const ofOwn = createKernel({ detector: createDetector(own), needs, windowSize: 4096, maxLine: 1024 })
+  const ofOwn = createKernel({
+    tables: layOut(createDetector(own), needsOf()),
+    windowSize: 4096,
+    maxLine: 1024,
+  })
   expect(candidatesOf(['code: 123', 'code: 124', 'code: 2004', 'code: 1234'], ofOwn)).toEqual([0])
 })
 
 test('a line longer than is examined is a candidate whatever it holds', () => {
-  const small = createKernel({ detector, needs: needsOf(), windowSize: 4096, maxLine: 100 })
+  const small = createKernel({ tables: layOut(detector, needsOf()), windowSize: 4096, maxLine: 100 })
   expect(candidatesOf(['x'.repeat(99), 'x'.repeat(100), 'x'.repeat(300), 'x'], small)).toEqual([1, 2])
 })
 

@@ -18,7 +18,14 @@ export function isTellingEscape(start: i32, at: i32): bool {
     if (!is(load<u8>(at, 1), HEX) || !is(load<u8>(at, 2), HEX)) return false
     const value = hex(at + 1, 2)
     // `%EF%BC%9x` is a full-width digit.
-    if (value == 0xef) return fold(load<u8>(at, 4)) == 0x62 && fold(load<u8>(at, 5)) == 0x63 && load<u8>(at, 7) == 0x39
+    if (value == 0xef)
+      return (
+        load<u8>(at, 3) == PERCENT &&
+        fold(load<u8>(at, 4)) == 0x62 &&
+        fold(load<u8>(at, 5)) == 0x63 &&
+        load<u8>(at, 6) == PERCENT &&
+        load<u8>(at, 7) == 0x39
+      )
     return value == ESCAPE || is(<u8>value, TELLING) || isTellingLead(value) || isNumberAt(start, at + 3)
   }
   if (byte != BACKSLASH) return false

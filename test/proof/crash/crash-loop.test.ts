@@ -16,10 +16,10 @@ const isProof = kills >= full.kills && megabytes >= full.megabytes
 
 /** When the power goes, as a part of the time that an undisturbed run takes. */
 const moments = {
-  starting: [0, 0.025],
-  inShortFiles: [0.02, 0.06],
-  // Far enough for a commit, of which there is one every second, and not for the file.
-  inLongFile: [0.12, 0.2],
+  starting: [0, 0.2],
+  // Far enough for a commit, of which there is one every 32 MiB, and not for the file.
+  inLongFile: [0.3, 0.7],
+  inShortFiles: [0.6, 0.95],
 } as const
 
 /** While a long file is half counted, more runs get far enough to go on with it. */

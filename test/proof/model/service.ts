@@ -1,5 +1,6 @@
 /** The lines that services write. No two are the same, as lines with a time are in practice. */
 import { createHash } from 'node:crypto'
+import { recordSpan } from '../../../src/detect/record-state.ts'
 import type { Header } from './header.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -31,8 +32,8 @@ export class Service {
     const line = `${time} ERROR ${mark} login failed code=${code} ${noise(mark, padding)}\n`
     if (cause === undefined) return line
     const second = this.mark()
-    // A record counts a code once.
-    if (cause !== code) this.ledger.expect(second, minute, cause)
+    // A record counts a code once; what stands too far behind its beginning is none of it.
+    if (cause !== code || line.length > recordSpan) this.ledger.expect(second, minute, cause)
     return `${line}\t${second} caused by code=${cause}\n`
   }
 
