@@ -5,11 +5,12 @@
  * arrival. What had to be guessed, or looks odd, is noted as an issue beside the counts.
  */
 import type { Counter } from '../count/counter.ts'
+import { once } from '../detect/once.ts'
 import type { Source } from '../input/source.ts'
 import { timeOf } from '../time/time-of.ts'
 import type { Zone } from '../time/zone.ts'
 import { type Clock, lastTime } from './last-time.ts'
-import type { EarlierTexts } from './log-lines.ts'
+import type { EarlierTexts, Scan } from './log-lines.ts'
 import type { Observer } from './pipeline.ts'
 
 export interface CountOptions {
@@ -70,6 +71,14 @@ export function countLines(
   }
 }
 
+/** Tells an observer of what a scan has read: its lines, but for what an earlier run has written there. */
+export function observe({ lines, texts }: Scan, observer: Observer): void {
+  for (const line of lines) {
+    if (line.mark !== 'annotation') observer.line(line)
+  }
+  observer.passed(texts)
+}
+
 interface Oddity {
   readonly kind: string
   readonly detail: string
@@ -100,13 +109,5 @@ function* since(position: number, texts: EarlierTexts): Generator<string> {
   for (const { at, text } of texts()) {
     if (at < position) return
     yield text
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }

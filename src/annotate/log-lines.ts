@@ -70,6 +70,17 @@ export interface ReaderOptions {
 
 export const nothingBefore: EarlierTexts = () => []
 
+/** Of a chunk in which no line ends. */
+export const noLineIn = (chunk: Buffer, encoding: Encoding): Scan => ({
+  chunk,
+  isLast: false,
+  lines: [],
+  count: 0,
+  end: 0,
+  encoding,
+  texts: nothingBefore,
+})
+
 /** A line's text as the rules read it; undefined where an earlier run has added the line. */
 export function originalOf(line: Line, printed: string): string | undefined {
   return isAnnotation(line, printed) ? undefined : (withoutMember(printed) ?? printed)

@@ -2,7 +2,7 @@
 import { contextSpan } from '../detect/record-state.ts'
 import { type Encoding, headOf, sniff } from '../input/encoding.ts'
 import { everyLine } from './every-line.ts'
-import { type LineReader, nothingBefore, type ReaderOptions } from './log-lines.ts'
+import { type LineReader, noLineIn, type ReaderOptions } from './log-lines.ts'
 import { sievedLines } from './sieved-lines.ts'
 
 /** Gives out the lines that matter; all of them only with `every`. */
@@ -31,15 +31,7 @@ function onceKnown(readerOf: (encoding: Encoding) => LineReader): LineReader {
         const head = headOf(read)
         if (head === undefined) {
           beginning = read
-          yield {
-            chunk,
-            isLast: false,
-            lines: [],
-            count: 0,
-            end: 0,
-            encoding: sniff(read),
-            texts: nothingBefore,
-          }
+          yield noLineIn(chunk, sniff(read))
           return
         }
         reader = begin(sniff(head), beginning)

@@ -16,6 +16,7 @@ import {
   isAtLeast,
   type LineReader,
   type LogLine,
+  noLineIn,
   nothingBefore,
   originalOf,
   type ReaderOptions,
@@ -171,15 +172,7 @@ export function sievedLines(options: ReaderOptions): LineReader {
         from += rest.length
         if (end === 0) {
           window.drop(rest.length)
-          yield {
-            chunk: rest,
-            isLast: false,
-            lines: [],
-            count: 0,
-            end: 0,
-            encoding: 'utf-8',
-            texts: nothingBefore,
-          }
+          yield noLineIn(rest, 'utf-8')
         } else {
           yield finish(rest, end)
           window.skip(end)

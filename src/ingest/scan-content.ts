@@ -2,7 +2,7 @@
  * Reads a content from a position to its end, and gives out in steps what is to be counted. Knows no database, so that
  * it can be done on another thread.
  */
-import { countLines, type LastTimes } from '../annotate/count-lines.ts'
+import { countLines, type LastTimes, observe } from '../annotate/count-lines.ts'
 import { readLines } from '../annotate/read-lines.ts'
 import type { Batch } from '../count/batch.ts'
 import { createCounter } from '../count/counter.ts'
@@ -114,10 +114,7 @@ export async function* scanContent(
       position += value.length
       tail = lastOf(tail, value)
       for (const scan of reader.push(value)) {
-        for (const line of scan.lines) {
-          if (line.mark !== 'annotation') observer.line(line)
-        }
-        observer.passed(scan.texts)
+        observe(scan, observer)
         if (scan.count > 0) encoding = scan.encoding
         lines += scan.count
         bookmark.pass(scan.chunk, scan.end)

@@ -2,7 +2,7 @@
  * Counts what comes through a pipe. It has no beginning to be known by, so it counts as often as it comes; what has
  * come is committed every second and at the end, which only a signal may be.
  */
-import { countLines } from '../annotate/count-lines.ts'
+import { countLines, observe } from '../annotate/count-lines.ts'
 import type { Scan } from '../annotate/log-lines.ts'
 import { readLines } from '../annotate/read-lines.ts'
 import { createCounter } from '../count/counter.ts'
@@ -40,12 +40,9 @@ export async function countStream(source: Source, options: StreamOptions): Promi
     }),
   )
   const reader = readLines({ ...options, maxLine: defaultMaxLine, onSwitch: observer.encodingChanged })
-  const count = ({ chunk, lines, texts, count }: Scan): void => {
-    for (const line of lines) {
-      if (line.mark !== 'annotation') observer.line(line)
-    }
-    observer.passed(texts)
-    summary = add(summary, { bytes: chunk.length, lines: count })
+  const count = (scan: Scan): void => {
+    observe(scan, observer)
+    summary = add(summary, { bytes: scan.chunk.length, lines: scan.count })
     const { bytes, codes } = summary
     options.progress({ path: name, done: bytes, total: undefined, read: bytes, codes })
   }

@@ -42,7 +42,9 @@ export function needsOf(further: readonly RegExp[] = []): Needs {
   ]
   const ways = patterns.flatMap(literalsOf)
   const clues = widest(ways.flatMap(cluesIn))
-  const heads = clues.map((clue) => headOf(clue, clues))
+  const uses = new Map<string, number>()
+  for (const word of clues.flatMap((clue) => [...new Set(clue)])) uses.set(word, (uses.get(word) ?? 0) + 1)
+  const heads = clues.map((clue) => headOf(clue, (word) => uses.get(word) ?? 0))
   const words = [...new Set(heads)].map((head) => ({
     text: bytes(head),
     others: clues
@@ -114,9 +116,8 @@ const everyday = new Set(
   ),
 )
 
-/** The word that most clues have, so that few are looked for at once; an everyday one only where there is no other. */
-function headOf(clue: Clue, clues: readonly Clue[]): string {
-  const uses = (word: string): number => clues.filter((other) => other.includes(word)).length
+/** The word that most clues have (`uses`), so that few are looked for at once; an everyday one only where there is no other. */
+function headOf(clue: Clue, uses: (word: string) => number): string {
   const words = clue.filter(({ length }) => length >= shortest)
   const telling = words.filter((word) => !everyday.has(word))
   const choice = telling.length > 0 ? telling : words

@@ -74,10 +74,15 @@ export function hex(at: i32, digits: i32): u32 {
 /** No value. */
 export const NONE: i32 = -1
 
+/** What the escape `%HH` decodes to that begins at `at`. */
+export function percentAt(at: i32): i32 {
+  if (load<u8>(at) != PERCENT || !is(load<u8>(at, 1), HEX) || !is(load<u8>(at, 2), HEX)) return NONE
+  return <i32>hex(at + 1, 2)
+}
+
 /** What the escape `%HH` decodes to that ends at `at`. */
 export function percentBefore(start: i32, at: i32): i32 {
-  if (at - 2 < start || load<u8>(at - 2) != PERCENT) return NONE
-  return is(load<u8>(at), HEX) && is(load<u8>(at - 1), HEX) ? <i32>hex(at - 1, 2) : NONE
+  return at - 2 < start ? NONE : percentAt(at - 2)
 }
 
 @inline

@@ -1,5 +1,5 @@
 /** What lets a number be taken for a code: a key before it, its own text beside it, or nothing else on the line. */
-import { BACKSLASH, ESCAPE, HEX, NEWLINE, PERCENT, endsEscape, fold, hex, is } from './bytes'
+import { BACKSLASH, ESCAPE, HEX, NEWLINE, NONE, PERCENT, endsEscape, fold, is, percentAt } from './bytes'
 import { hasKeyBefore } from './keys'
 import { textFollows, textPrecedes } from './texts'
 
@@ -35,9 +35,9 @@ function isAlone(start: i32, first: i32, end: i32): bool {
     const byte = load<u8>(at)
     if (byte == BACKSLASH || byte == ESCAPE) return true
     if (byte == PERCENT) {
-      const decoded = is(load<u8>(at, 1), HEX) && is(load<u8>(at, 2), HEX) ? hex(at + 1, 2) : 0x21
+      const decoded = percentAt(at)
       if (decoded >= 0x80) return true
-      if (decoded > 0x20) return false
+      if (decoded == NONE || decoded > 0x20) return false
       at += 3
       continue
     }

@@ -175,8 +175,6 @@ export function sieve(from: i32, to: i32): i32 {
         start = here + 1
         if (out == outputEnd) {
           next = start
-          earlier = 0
-          earlierGlued = 0
           events = 0
         }
         continue

@@ -1,5 +1,5 @@
 /** Numbers that are known codes and stand by themselves. */
-import { BACKSLASH, DIGIT, GLUES_AFTER, GLUES_BEFORE, HEX, PERCENT, fold, inEscape, is } from './bytes'
+import { BACKSLASH, DIGIT, GLUES_AFTER, GLUES_BEFORE, NONE, fold, inEscape, is, percentAt } from './bytes'
 import { Code, hasGround } from './grounds'
 
 const MAX_DIGITS: i32 = 9
@@ -47,7 +47,7 @@ function valueOf(digits: u64): u32 {
 
 function isGluedBehind(end: i32): bool {
   const after = load<u8>(end)
-  if (is(after, GLUES_AFTER)) return after != PERCENT || !is(load<u8>(end, 1), HEX) || !is(load<u8>(end, 2), HEX)
+  if (is(after, GLUES_AFTER)) return percentAt(end) == NONE
   // A decimal, a clock, a path, a range.
   return (after == 0x2e || after == 0x3a || after == 0x2f || after == 0x2d) && is(load<u8>(end, 1), DIGIT)
 }

@@ -1,5 +1,5 @@
 /** The own text of a code beside its number, by the letter with which it begins or ends. */
-import { BACKSLASH, ESCAPE, HEX, NEWLINE, NONE, PERCENT, endsEscape, fold, hex, is, isLetter, percentBefore } from './bytes'
+import { BACKSLASH, ESCAPE, NEWLINE, NONE, endsEscape, fold, isLetter, percentAt, percentBefore } from './bytes'
 
 /** A word that may stand between a number and its text, and the next one's address; the list ends with a length of 0. */
 @unmanaged
@@ -26,8 +26,8 @@ export function textFollows(from: i32, firsts: u64): bool {
       if (escaped == 0x6e || escaped == 0x72 || escaped == 0x74 || escaped == 0x78 || escaped == 0x75) return true
     } else if (byte == ESCAPE || byte == 0x26) {
       return true
-    } else if (byte == PERCENT && is(load<u8>(at, 1), HEX) && is(load<u8>(at, 2), HEX)) {
-      if (hex(at + 1, 2) >= 0x80) return true
+    } else if (percentAt(at) != NONE) {
+      if (percentAt(at) >= 0x80) return true
       at += 2
     } else if (byte >= 0x80) {
       if (!isPunctuation(at)) return !isHan(at) || (letterBit(at) & firsts) != 0 || isWrapped(at, firsts)
