@@ -124,7 +124,8 @@ export function createRecordDetector(detector: Detector): RecordDetector {
     repeats: () => repeats,
     waits: () => unfinished.size > 0,
     forget: () => {
-      for (const map of [records, speakers, unfinished]) map.clear()
+      // Of the few entries that a lone line leaves, each is quicker deleted than all are cleared.
+      for (const map of [records, speakers, unfinished]) for (const key of map.keys()) map.delete(key)
     },
   }
 }

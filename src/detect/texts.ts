@@ -14,8 +14,11 @@ export interface OwnTexts {
   readonly within: (code: number, text: string) => boolean
   /** The record whose text occurs in `text`, if any. */
   readonly recordWithin: (code: number, text: string) => CodeRecord | undefined
-  /** First and last characters of `code`'s texts, in lower case: what touches it begins or ends with one of them. */
-  readonly edges: (code: number) => { readonly firsts: Iterable<string>; readonly lasts: Iterable<string> }
+  /**
+   * How `code`'s texts begin, three characters each, and their last characters, in lower case, without spaces and
+   * punctuation: what touches it begins or ends so.
+   */
+  readonly edges: (code: number) => { readonly heads: readonly string[]; readonly lasts: Iterable<string> }
 }
 
 const reach = 160
@@ -92,7 +95,7 @@ export function ownTextsOf(recordsOf: (code: number) => readonly CodeRecord[]): 
     edges(code) {
       const letters = entry(code).texts.map((text) => [...text])
       return {
-        firsts: new Set(letters.map((text) => text[0] ?? '')),
+        heads: [...new Set(letters.map((text) => text.slice(0, 3).join('')))],
         lasts: new Set(letters.map((text) => text.at(-1) ?? '')),
       }
     },

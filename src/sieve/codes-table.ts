@@ -5,21 +5,37 @@ import type { Detector } from '../detect/detect.ts'
 export const shortestIn = (codes: ReadonlySet<number>): number =>
   Array.from(codes).some((code) => code < 1000) ? 3 : 4
 
-/** Numbers of 64 bits in a row: the code, and how its texts begin and end. */
+/** Numbers of 64 bits in a row: the code with the address of its texts' heads, their first letters, their last ones. */
 export const codeSize = 3
 
-/** Open addressing with linear probing; a slot that begins with 0 is free. */
-export function codesTable({ codes, texts }: Pick<Detector, 'codes' | 'texts'>): BigUint64Array {
+/** Open addressing with linear probing; a slot that begins with 0 is free. Lists of heads are placed beside it. */
+export function codesTable(
+  { codes, texts }: Pick<Detector, 'codes' | 'texts'>,
+  place: (heads: readonly number[]) => number,
+): BigUint64Array {
   const slots = 2 ** Math.ceil(Math.log2(codes.size * 4 + 4))
   const table = new BigUint64Array(slots * codeSize)
   for (const code of codes) {
     let slot = (Math.imul(code, 0x9e3779b1) >>> 0) & (slots - 1)
     while (table[slot * codeSize] !== 0n) slot = (slot + 1) & (slots - 1)
-    const { firsts, lasts } = texts.edges(code)
-    table.set([BigInt(code), bitsOf(firsts), bitsOf(lasts)], slot * codeSize)
+    const { heads, lasts } = texts.edges(code)
+    const firsts = heads.map((head) => head.charAt(0))
+    const value = BigInt(code) | (BigInt(place([...new Set(heads.map(hashOf)), 0])) << 32n)
+    table.set([value, bitsOf(firsts), bitsOf(lasts)], slot * codeSize)
   }
   return table
 }
+
+const any = 1
+
+/** Three letters as one number; `any` where the kernel can't tell what they are. */
+function hashOf(head: string): number {
+  if (!/^[a-z0-9\u4e00-\u9fff]{3}$/.test(head)) return any
+  return [...head].reduce((sum, letter) => (Math.imul(sum, 31) + numberOf(letter)) >>> 0, 0)
+}
+
+/** The bytes of a letter as one number. */
+const numberOf = (letter: string): number => Buffer.from(letter).reduce((sum, byte) => (sum << 8) | byte, 0)
 
 const bitsOf = (characters: Iterable<string>): bigint => {
   let bits = 0n

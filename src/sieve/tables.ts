@@ -1,6 +1,7 @@
 /** Where the kernel's tables lie in its memory, and what is written there. */
 import type { Detector } from '../detect/detect.ts'
 import { wrappers } from '../detect/texts.ts'
+import { successNumbers } from '../detect/vetoes.ts'
 import { classesTable, kindsTable } from './bytes-tables.ts'
 import { codeSize, codesTable, shortestIn } from './codes-table.ts'
 import { masksTable, signSize, signsTable, telling } from './signs-tables.ts'
@@ -35,7 +36,7 @@ export function layOut(detector: Pick<Detector, 'codes' | 'texts'>, { words, cha
     new Uint8Array(Uint32Array.from(values).buffer)
 
   const classes = place(classesTable())
-  const codeTable = codesTable(detector)
+  const codeTable = codesTable(detector, (heads) => place(numbers(...heads)))
   const codes = place(new Uint8Array(codeTable.buffer))
   const masks = place(masksTable(words))
   const texts = [
@@ -67,6 +68,7 @@ export function layOut(detector: Pick<Detector, 'codes' | 'texts'>, { words, cha
     at: place(Buffer.from(word)),
   }))
   const wrappersAt = place(numbers(...wrapperTexts.flatMap(({ length, at }) => [length, at]), 0))
+  const successAt = place(numbers(...successNumbers, 0))
   const output = place(new Uint8Array(mostCandidates * 8))
   // What the kernel reads before the first line ends one, too.
   place(Buffer.alloc(16, '\n'))
@@ -84,6 +86,7 @@ export function layOut(detector: Pick<Detector, 'codes' | 'texts'>, { words, cha
       unitsAt,
       kindsAt,
       wrappersAt,
+      successAt,
     ],
     output,
     end: free,

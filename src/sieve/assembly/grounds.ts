@@ -1,22 +1,14 @@
 /** What lets a number be taken for a code: a key before it, its own text beside it, or nothing else on the line. */
 import { BACKSLASH, ESCAPE, HEX, NEWLINE, NONE, PERCENT, endsEscape, fold, is, percentAt } from './bytes'
+import { Code } from './code'
 import { hasKeyBefore } from './keys'
 import { textFollows, textPrecedes } from './texts'
-
-/** A code with how its own texts begin and end: see `letterBit`. */
-@unmanaged
-export class Code {
-  value: u32
-  unused: u32
-  firsts: u64
-  lasts: u64
-}
 
 /** Whether `code`, whose digits stand between `first` and `end`, could be one by what stands around it. */
 export function hasGround(start: i32, first: i32, end: i32, code: Code): bool {
   return (
     hasKeyBefore(start, first) ||
-    textFollows(end, code.firsts) ||
+    textFollows(end, code) ||
     textPrecedes(start, first, code.lasts) ||
     isAlone(start, first, end) ||
     isBeforeIdentifier(end)

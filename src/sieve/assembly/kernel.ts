@@ -11,6 +11,7 @@ import { lineEnd, setClasses } from './bytes'
 import { isTellingEscape, setUnits } from './escapes'
 import { isCodeBefore, isNumber, setCodes, shortest } from './numbers'
 import { leavesOpen, mayLeaveOpen } from './open-ends'
+import { setSuccessNumbers } from './success'
 import { setWrappers } from './texts'
 import { forgetLines, isClue, isWordAt, setWords } from './words'
 
@@ -40,6 +41,7 @@ export function configure(
   unitsAt: usize,
   kindsAt: usize,
   wrappersAt: usize,
+  successAt: usize,
   longestLine: i32,
   outputAt: usize,
   outputSize: i32,
@@ -51,6 +53,7 @@ export function configure(
   setUnits(unitsAt)
   kinds = kindsAt
   setWrappers(wrappersAt)
+  setSuccessNumbers(successAt)
   maxLine = longestLine
   output = outputAt
   outputEnd = outputAt + outputSize

@@ -1,6 +1,7 @@
 /** Numbers that are known codes and stand by themselves. */
 import { BACKSLASH, DIGIT, GLUES_AFTER, GLUES_BEFORE, NONE, fold, inEscape, is, percentAt } from './bytes'
-import { Code, hasGround } from './grounds'
+import { Code } from './code'
+import { hasGround } from './grounds'
 
 const MAX_DIGITS: i32 = 9
 

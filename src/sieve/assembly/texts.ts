@@ -1,5 +1,6 @@
-/** The own text of a code beside its number, by the letter with which it begins or ends. */
+/** The own text of a code beside its number, by the letters with which it begins or the one with which it ends. */
 import { BACKSLASH, ESCAPE, NEWLINE, NONE, endsEscape, fold, isLetter, percentAt, percentBefore } from './bytes'
+import { Code } from './code'
 
 /** A word that may stand between a number and its text, and the next one's address; the list ends with a length of 0. */
 @unmanaged
@@ -14,8 +15,8 @@ export function setWrappers(address: usize): void {
   wrappers = address
 }
 
-/** Whether one of the texts that begin so could come next; before it there may be words such as `message`. */
-export function textFollows(from: i32, firsts: u64): bool {
+/** Whether one of the code's texts could come next; before it there may be words such as `message`. */
+export function textFollows(from: i32, code: Code): bool {
   let at = from
   while (true) {
     const byte = load<u8>(at)
@@ -24,19 +25,61 @@ export function textFollows(from: i32, firsts: u64): bool {
       const escaped = fold(load<u8>(at, 1))
       // A control character, or any one.
       if (escaped == 0x6e || escaped == 0x72 || escaped == 0x74 || escaped == 0x78 || escaped == 0x75) return true
-    } else if (byte == ESCAPE || byte == 0x26) {
+    } else if (byte == ESCAPE || isEntity(at)) {
       return true
     } else if (percentAt(at) != NONE) {
       if (percentAt(at) >= 0x80) return true
       at += 2
     } else if (byte >= 0x80) {
-      if (!isPunctuation(at)) return !isHan(at) || (letterBit(at) & firsts) != 0 || isWrapped(at, firsts)
+      if (!isPunctuation(at)) return !isHan(at) || begins(at, code) || isWrapped(at, code)
       at += 2
     } else if (isLetter(byte)) {
-      return (letterBit(at) & firsts) != 0 || isWrapped(at, firsts)
+      return begins(at, code) || isWrapped(at, code)
     }
     at++
   }
+}
+
+/** Whether an entity of HTML could begin there: `&quot;`, `&amp;`, `&lt;`, `&gt;`, `&#39;` and their like. */
+function isEntity(at: i32): bool {
+  if (load<u8>(at) != 0x26) return false
+  const next = fold(load<u8>(at, 1))
+  return next == 0x71 || next == 0x61 || next == 0x6c || next == 0x67 || next == 0x23
+}
+
+/** Letters by which the beginning of a text is known, and what stands for one that can't be told by them. */
+const HEAD: i32 = 3
+const ANY: u32 = 1
+
+/** Whether one of the code's texts could begin with the letter at `from`. */
+function begins(from: i32, code: Code): bool {
+  if ((letterBit(from) & code.firsts) == 0) return false
+  let at = from
+  let hash: u32 = 0
+  for (let letters = 0; letters < HEAD; ) {
+    const byte = load<u8>(at)
+    if (byte == NEWLINE) break
+    if (byte == BACKSLASH || byte == ESCAPE || isEntity(at)) return true
+    if (percentAt(at) != NONE) {
+      if (percentAt(at) >= 0x80) return true
+      at += 2
+    } else if (byte >= 0x80) {
+      if (isHan(at)) {
+        hash = hash * 31 + ((<u32>byte << 16) | (<u32>load<u8>(at, 1) << 8) | <u32>load<u8>(at, 2))
+        letters++
+      } else if (!isPunctuation(at)) return true
+      at += 2
+    } else if (isLetter(byte)) {
+      hash = hash * 31 + fold(byte)
+      letters++
+    }
+    at++
+  }
+  for (let row = code.heads; load<u32>(row) != 0; row += 4) {
+    const head = load<u32>(row)
+    if (head == hash || head == ANY) return true
+  }
+  return false
 }
 
 /** Whether it is sure that a letter stands there: a Chinese one. Of others, tables would have to tell. */
@@ -48,7 +91,7 @@ function isHan(at: i32): bool {
 
 /**
  * The bit of the letter or digit at `at`: 26 letters, ten digits, and of other characters a bit that few have in common.
- * `letterBit` in `../kernel.ts` gives the same.
+ * `letterBits` in `../codes-table.ts` gives the same.
  */
 @inline
 function letterBit(at: i32): u64 {
@@ -71,10 +114,10 @@ function isPunctuation(at: i32): bool {
 }
 
 /** Whether a word that may stand before the text is at `at`, and the text, or another such word, behind it. */
-function isWrapped(at: i32, firsts: u64): bool {
+function isWrapped(at: i32, code: Code): bool {
   for (let row = wrappers; load<u32>(row) != 0; row += offsetof<Wrapper>()) {
     const end = behindWord(at, changetype<Wrapper>(row))
-    if (end != 0 && textFollows(end, firsts)) return true
+    if (end != 0 && textFollows(end, code)) return true
   }
   return false
 }

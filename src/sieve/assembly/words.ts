@@ -1,5 +1,6 @@
 /** Words that a rule needs, alone or together. */
-import { KEY, NEWLINE, fold, is, lineEnd } from './bytes'
+import { KEY, NEWLINE, fold, is } from './bytes'
+import { tellsSuccess } from './success'
 
 /** A text that is looked for, folded, and whether the line that was last asked for has it. */
 @unmanaged
@@ -139,15 +140,16 @@ function holds(start: i32, word: Word): bool {
   }
 }
 
-/** Whether the key that ends in the `code` at `at` has `api` or `authing` in it. */
+/** Whether the key that ends in the `code` at `at` has `api` or `authing` in it, and no number of success. */
 function isOwnKey(at: i32): bool {
   for (let index = at - 1; is(load<u8>(index), KEY); index--) {
     if (fold(load<u8>(index)) != 0x61) continue
     const second = fold(load<u8>(index, 1))
     const third = fold(load<u8>(index, 2))
     // `api`, and of `authing` as much as no other word has.
-    if (second == 0x70 && third == 0x69) return true
-    if (second == 0x75 && third == 0x74 && fold(load<u8>(index, 3)) == 0x68 && fold(load<u8>(index, 4)) == 0x69) return true
+    if (second == 0x70 && third == 0x69) return !tellsSuccess(at + 4)
+    if (second == 0x75 && third == 0x74 && fold(load<u8>(index, 3)) == 0x68 && fold(load<u8>(index, 4)) == 0x69)
+      return !tellsSuccess(at + 4)
   }
   return false
 }
