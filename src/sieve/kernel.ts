@@ -13,6 +13,11 @@ export interface Kernel {
    * order. Returns how many lines there are.
    */
   readonly candidates: (from: number, to: number, found: (start: number, end: number) => void) => number
+  /**
+   * Whether what stands between two indices, a newline right behind it, is a JSON object with a member, if its bytes are
+   * UTF-8. False also where it isn't sure.
+   */
+  readonly isObject: (start: number, end: number) => boolean
 }
 
 export interface KernelOptions {
@@ -29,6 +34,7 @@ const slack = 128
 interface Exports {
   readonly configure: (...values: number[]) => void
   readonly sieve: (from: number, to: number) => number
+  readonly isObject: (from: number, to: number) => number
   readonly lines: { readonly value: number }
   readonly stopped: { readonly value: number }
 }
@@ -50,7 +56,7 @@ export function createKernel({ tables, windowSize, maxLine }: KernelOptions): Ke
   const bytes = Buffer.from(memory.buffer)
   tables.write(bytes)
   const { exports } = new Instance(moduleOf(), { env: { memory } })
-  const { configure, sieve, lines, stopped } = exports as unknown as Exports
+  const { configure, sieve, isObject, lines, stopped } = exports as unknown as Exports
   configure(...tables.addresses, maxLine, tables.output, mostCandidates * 8)
   const output = new Int32Array(memory.buffer, tables.output, mostCandidates * 2)
 
@@ -68,5 +74,6 @@ export function createKernel({ tables, windowSize, maxLine }: KernelOptions): Ke
       }
       return count
     },
+    isObject: (start, end) => isObject(windowAt + start, windowAt + end) !== 0,
   }
 }

@@ -88,6 +88,26 @@ test('every sample of a rule is a candidate', () => {
   expect(candidatesOf(samples)).toEqual(samples.map((_, index) => index))
 })
 
+test('every code beside every text of its own is a candidate, in the case and punctuation of others, too', () => {
+  const ways: readonly ((code: number, text: string) => string)[] = [
+    (code, text) => `x ${code} ${text}`,
+    (code, text) => `x [${code}]${text.toUpperCase()}`,
+    (code, text) => `x ${code}，message: Optional("${text.toLowerCase()}")`,
+    (code, text) => `x ${code}&quot;,&quot;${text}`,
+    (code, text) => `x ${code}&nbsp;${text}`,
+    (code, text) => `x ${code}\\t${[...text].join('-')}`,
+    (code, text) => `x ${code}%22%20${[...text].join('%20')}`,
+    (code, text) => `x ${text} ${code} x`,
+  ]
+  const lines = catalogue.records
+    .flatMap(({ code, message, also = [] }) =>
+      [message, ...also].flatMap((text) => (text === '' ? [] : ways.map((way) => way(code, text)))),
+    )
+    .filter(matters)
+  expect(lines.length).toBeGreaterThan(2000)
+  expect(candidatesOf(lines)).toEqual(lines.map((_, index) => index))
+})
+
 test('lines are told apart wherever they stand', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(escapedLine, arbitraryLine), { maxLength: 30 }), (lines) => {
@@ -112,6 +132,11 @@ describe('what is no code is passed by', () => {
     '{"res":{"statusCode":200},"responseTime":2004,"msg":"GET /users"}',
     '{"remote":"10.0.3.7:2004","took":2020,"order":2333,"path":"/a"}',
     'base64=aGVsbG8gd29ybGQ==',
+    '{"statusCode":200,"message":"操作成功","apiCode":20001,"requestId":"08c4"}',
+    '{"body":"{\\"apiCode\\":20001,\\"data\\":{}}"}',
+    'x-authing-api-code: "20001"',
+    '{"sql":"select * from orders where year = 2026","rows":39}',
+    'GET /orders?year=2026&page=21',
   ])('%s', (line) => {
     expect(candidatesOf([line])).toEqual([])
   })

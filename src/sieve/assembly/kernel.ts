@@ -15,6 +15,8 @@ import { setSuccessNumbers } from './success'
 import { setWrappers } from './texts'
 import { forgetLines, isClue, isWordAt, setWords } from './words'
 
+export { isObject } from './json'
+
 /** Address of the tables of which buckets of words could have a byte in the first, second and third place. */
 let masks: usize = 0
 /** Address of the tables by which the bytes of a block are told apart. */
