@@ -1,4 +1,4 @@
-/** Reads every line of a log in any encoding: for formats that print line by line, and for what the sieve doesn't know. */
+/** Reads every line of a log and gives them all out, in any encoding: for what the sieve doesn't know. */
 import { createRecordDetector } from '../detect/records.ts'
 import { createFramer, type Frame, type Line, textOf } from '../input/framer.ts'
 import {

@@ -32,7 +32,7 @@ export type EarlierTexts = () => Iterable<{ readonly at: number; readonly text: 
 /** What a piece of a log adds; its bytes stay as they are until the next scan. */
 export interface Scan {
   readonly chunk: Buffer
-  /** Lines that end in the chunk: all of them, or those with a hit or anything else that counts. */
+  /** Lines that end in the chunk: those with a hit or anything else that counts, and what else was asked for. */
   readonly lines: readonly LogLine[]
   /** Whether the log ends here. */
   readonly isLast: boolean
@@ -54,8 +54,13 @@ export interface LineReader {
   readonly close: () => void
 }
 
+/** Lines that are given out beside those that matter: none, all but whole JSON objects, all. */
+export type Others = 'none' | 'not-objects' | 'all'
+
 export interface ReaderOptions {
   readonly detector: Detector
+  /** None unless given; a reader may give out more. */
+  readonly others?: Others | undefined
   /** Hits on weaker evidence are left out. */
   readonly minEvidence: Evidence
   /** Known encoding; otherwise it is found out from the first bytes. */

@@ -3,6 +3,9 @@ import type { Line } from '../input/framer.ts'
 
 export const marker = '↳ authing '
 
+/** An annotation's first byte in UTF-8. */
+export const markerByte: number = Buffer.from(marker).readUInt8(0)
+
 const annotationLine = /^↳ authing (?:\x1b\[[\d;]*m)*\d/u
 
 /** Bytes of an annotation, from its start, that tell it from any other line. */

@@ -48,7 +48,7 @@ export async function annotate(
   signal: AbortSignal,
 ): Promise<void> {
   const input = lookAhead(source.chunks, signal)
-  const reader = readLines({ ...options, every: writer.needsEveryLine, onSwitch: observer.encodingChanged })
+  const reader = readLines({ ...options, others: writer.needs, onSwitch: observer.encodingChanged })
   /** Whether the last line of the log had a hit; the annotations of an earlier run under it belong to it. */
   let found = false
 

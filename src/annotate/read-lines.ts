@@ -5,9 +5,8 @@ import { everyLine } from './every-line.ts'
 import { type LineReader, noLineIn, type ReaderOptions } from './log-lines.ts'
 import { sievedLines } from './sieved-lines.ts'
 
-/** Gives out the lines that matter; all of them only with `every`. */
-export function readLines(options: ReaderOptions & { readonly every?: boolean }): LineReader {
-  if (options.every === true || options.maxLine < contextSpan) return everyLine(options)
+export function readLines(options: ReaderOptions): LineReader {
+  if (options.maxLine < contextSpan) return everyLine(options)
   const readerOf = (encoding: Encoding): LineReader =>
     encoding === 'utf-8' ? sievedLines(options) : everyLine({ ...options, encoding })
   return options.encoding === undefined ? onceKnown(readerOf) : readerOf(options.encoding)

@@ -1,14 +1,12 @@
 /**
  * Reads of a log in UTF-8 only the lines that could matter, and of the others as much as these need.
  *
- * Chunks are laid one behind the other into a window, through which the sieve looks for candidates. A candidate that
- * begins a record stands for itself; for any other, reading begins at its record's head. Where a line waits for the next
- * one of its writer, every line is read until that has come. So the result is the same as if every line had been read.
+ * Chunks are laid one behind the other into a window, through which the sieve looks for candidates. Where a line waits
+ * for the next one of its writer, every line is read until that has come. So the result is the same as if every line had
+ * been read.
  */
-import { type Layout, layoutOf } from '../detect/layout.ts'
-import { contextOf, type EarlierLine, standsAlone } from '../detect/record-heads.ts'
+import { isUtf8 } from 'node:buffer'
 import { contextSpan } from '../detect/record-state.ts'
-import { createRecordDetector } from '../detect/records.ts'
 import { type Line, textOf } from '../input/framer.ts'
 import { kernelsFor } from './kernels.ts'
 import {
@@ -22,111 +20,93 @@ import {
   type ReaderOptions,
   type Scan,
 } from './log-lines.ts'
+import { markerByte } from './marker.ts'
 import { printingBegins } from './printing.ts'
+import { recordsIn } from './records-in-window.ts'
 import { createWindow } from './window.ts'
 
 /** Bytes of a chunk that are looked through at once. */
 const sliceSize = 256 * 1024
 
 export function sievedLines(options: ReaderOptions): LineReader {
-  const { detector, minEvidence, maxLine, context } = options
+  const { detector, minEvidence, maxLine, context, others = 'none' } = options
   const kernels = kernelsFor(detector, contextSpan + maxLine + 2 * sliceSize, maxLine)
   const kernel = kernels.borrow()
   const window = createWindow({ buffer: kernel.window, maxLine, context })
-  const records = createRecordDetector(detector)
-  /** The part of the log that `records` has read without a gap up to now. */
-  let known = { from: 0, to: 0 }
+  const records = recordsIn(window, detector)
+  /** Whether the last line of the log had a hit: annotations of an earlier run under it matter, too. */
+  let found = false
 
-  const textAt = (start: number, end: number): string | undefined => {
-    const line = window.lineAt(start, end)
-    return originalOf(line, textOf(line))
-  }
-
-  /** Lines before `index` that are in the window, back to `first`. */
-  function* earlier(index: number, first: number): Generator<{ readonly at: number; readonly text: string }> {
-    for (let end = index; end > first; ) {
-      const start = window.lineStart(end)
-      const text = textAt(start, end)
-      if (text !== undefined) yield { at: window.positionOf(start), text }
-      end = start
-    }
-  }
-
-  /** As far back as a line can depend on. */
-  function* laidOut(index: number): Generator<EarlierLine> {
-    const farthest = window.positionOf(index) - contextSpan
-    for (const { at, text } of earlier(index, window.first())) {
-      if (at < farthest) return
-      yield { at, layout: layoutOf(text) }
-    }
-  }
-
-  /** Reads the lines from one position of the log to another for what they mean to those behind them. */
-  const readAgain = (from: number, to: number): void => {
-    for (let start = window.indexOf(from); window.positionOf(start) < to; ) {
-      const end = window.lineEnd(start)
-      const text = textAt(start, end)
-      if (text !== undefined) records.push(text, window.positionOf(start))
-      start = end
-    }
-  }
-
-  const provideContext = (layout: Layout, start: number): void => {
-    const at = window.positionOf(start)
-    const farthest = at - contextSpan
-    const from = standsAlone(layout)
-      ? at
-      : // Enough is known already, in a log of lines that are no records by themselves.
-        known.from <= farthest && known.to >= farthest
-        ? known.to
-        : contextOf(layout, at, laidOut(start))
-    if (known.from > from || known.to < from) {
-      records.forget()
-      known = { from, to: from }
-    }
-    readAgain(known.to, at)
-  }
-
-  /** The line, which begins at an index of the window, where it matters. */
-  const examine = (line: Line, start: number, before: EarlierTexts): LogLine | undefined => {
-    const at = window.positionOf(start)
+  /** A line before it has been read for what it holds; it begins at an index of the window. */
+  const unread = (line: Line, start: number, before: EarlierTexts): LogLine => {
     const printed = textOf(line)
     const text = originalOf(line, printed)
-    if (text === undefined) {
-      if (known.to === at) known = { ...known, to: at + line.length }
-      return undefined
-    }
-    const layout = layoutOf(text)
-    provideContext(layout, start)
-    const hits = records.examine(layout, at).filter(({ evidence }) => isAtLeast(evidence, minEvidence))
-    const repeats = records.repeats()
-    known = { ...known, to: at + line.length }
-    if (hits.length === 0 && !repeats && !line.cut && !printingBegins.test(text)) return undefined
-    return { line, at, printed, text, hits, repeats, mark: text === printed ? 'none' : 'member', before }
+    const mark = text === undefined ? 'annotation' : text === printed ? 'none' : 'member'
+    const at = window.positionOf(start)
+    return { line, at, printed, text: text ?? printed, hits: [], repeats: false, mark, before }
   }
+
+  const read = (line: Line, start: number, before: EarlierTexts): LogLine => {
+    const logLine = unread(line, start, before)
+    if (logLine.mark === 'annotation') {
+      records.leaveOut(start, line.length)
+      return logLine
+    }
+    const { hits, repeats } = records.examine(logLine.text, start, line.length)
+    return { ...logLine, hits: hits.filter(({ evidence }) => isAtLeast(evidence, minEvidence)), repeats }
+  }
+
+  const mayBeAnnotation = (start: number): boolean => kernel.window[start] === markerByte
+
+  const matters = ({ mark, hits, repeats, line, text }: LogLine): boolean =>
+    mark === 'annotation' ? found : hits.length > 0 || repeats || line.cut || printingBegins.test(text)
 
   /** Looks through what has been added to the window; the slice stands there from `added` on. */
   const look = (slice: Buffer, added: number): Scan => {
     const { from, to } = window.fresh()
     const lines: LogLine[] = []
     let cursor = from
+    const isText = others !== 'not-objects' || isUtf8(window.between(from, to))
+    const isAskedFor = (start: number, end: number): boolean =>
+      others !== 'none' && (others === 'all' || !isText || !kernel.isObject(start, end - 1))
+
     const next = (start: number, end: number): void => {
       const line = { ...window.lineAt(start, end), end: end - added }
-      const found = examine(line, start, () => earlier(start, from))
-      if (found !== undefined) lines.push(found)
+      const logLine = read(line, start, () => records.earlier(start, from))
+      if (matters(logLine) || isAskedFor(start, end)) lines.push(logLine)
+      if (logLine.mark !== 'annotation') found = logLine.hits.length > 0
       cursor = end
+    }
+    /** Goes on behind lines that hold nothing. */
+    const passBy = (limit: number): void => {
+      while (cursor < limit && (others !== 'none' || (found && mayBeAnnotation(cursor)))) {
+        const start = cursor
+        const end = window.lineEnd(start)
+        if (!mayBeAnnotation(start)) found = false
+        const isAsked = isAskedFor(start, end)
+        if (found || isAsked) {
+          const line = { ...window.lineAt(start, end), end: end - added }
+          const logLine = unread(line, start, () => records.earlier(start, from))
+          if (logLine.mark !== 'annotation') found = false
+          if (found || isAsked) lines.push(logLine)
+        }
+        cursor = end
+      }
+      if (cursor < limit) found = false
+      cursor = limit
     }
     /** Whoever waits is answered by the lines right behind. */
     const answer = (limit: number): void => {
-      while (cursor < limit && records.waits() && known.to === window.positionOf(cursor))
-        next(cursor, window.lineEnd(cursor))
+      while (cursor < limit && records.waitsAt(cursor)) next(cursor, window.lineEnd(cursor))
     }
     answer(to)
     const count = kernel.candidates(from, to, (start, end) => {
       if (start < cursor) return
+      passBy(start)
       next(start, end)
       answer(to)
     })
+    passBy(to)
     window.done()
     const end = to === from ? 0 : to - added
     return {
@@ -136,7 +116,7 @@ export function sievedLines(options: ReaderOptions): LineReader {
       count,
       end,
       encoding: 'utf-8',
-      texts: () => earlier(to, from),
+      texts: () => records.earlier(to, from),
     }
   }
 
@@ -145,16 +125,18 @@ export function sievedLines(options: ReaderOptions): LineReader {
     const line = window.unfinished()
     const start = window.fresh().to
     const terminated = end > 0
-    const found =
-      line && examine({ ...line, length: line.length + end, end, terminated }, start, nothingBefore)
+    const logLine =
+      line && read({ ...line, length: line.length + end, end, terminated }, start, nothingBefore)
+    const isGivenOut = logLine !== undefined && (others !== 'none' || matters(logLine))
+    if (logLine?.mark !== 'annotation') found = logLine !== undefined && logLine.hits.length > 0
     return {
       chunk,
       isLast: !terminated,
-      lines: found === undefined ? [] : [found],
+      lines: isGivenOut ? [logLine] : [],
       count: line === undefined ? 0 : 1,
       end,
       encoding: 'utf-8',
-      texts: () => earlier(window.filled(), start),
+      texts: () => records.earlier(window.filled(), start),
     }
   }
 

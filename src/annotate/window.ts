@@ -23,7 +23,8 @@ export interface Window {
   /** The indices of the first line that is kept, and of what is free. */
   readonly first: () => number
   readonly filled: () => number
-  /** The line between two indices. */
+  /** The bytes between two indices, and the line. */
+  readonly between: (start: number, end: number) => Buffer
   readonly lineAt: (start: number, end: number) => Line
   readonly lineEnd: (start: number) => number
   readonly lineStart: (end: number) => number
@@ -113,6 +114,7 @@ export function createWindow({ buffer, maxLine, context }: WindowOptions): Windo
     },
     first: () => first,
     filled: () => filled,
+    between: (start, end) => buffer.subarray(start, end),
     lineAt,
     lineEnd: (start) => buffer.indexOf(newline, start) + 1,
     lineStart: (end) => (end < 2 ? 0 : buffer.lastIndexOf(newline, end - 2) + 1),

@@ -1,18 +1,16 @@
 /**
- * Puts lines and annotations back into a stream, in the order in which they came.
- *
- * `throughWriter` passes every byte on as it is and only steps between lines to add annotations. `lineWriter` prints
- * line by line, for formats that change a line or leave lines out; what the format doesn't change passes together, and
- * what can't be held (a long line, or an unfinished one that the format lets pass) goes out in pieces.
+ * Puts lines and annotations back into a stream, in the order in which they came. What the format doesn't change passes
+ * together; what can't be held (a long line, or an unfinished one that the format lets pass) goes out in pieces.
  */
 import type { Encoding } from '../input/encoding.ts'
 import type { AnnotatedLine, Format } from './formats/format.ts'
 import { inputsApart } from './inputs-apart.ts'
+import type { Others } from './log-lines.ts'
 
 export interface Writer {
-  /** Writes one piece of the log; `lines` are those that end in it, all of them or those that matter. */
+  /** Writes one piece of the log; `lines` are those that end in it and matter, and what else the writer needs. */
   readonly write: (piece: Piece, lines: readonly AnnotatedLine[]) => void
-  readonly needsEveryLine: boolean
+  readonly needs: Others
 }
 
 interface Piece {
@@ -26,25 +24,6 @@ interface Piece {
 }
 
 type Write = (bytes: Uint8Array) => void
-
-export function throughWriter(format: Format, write: Write): Writer {
-  const { writeAll, goOn } = inputsApart(write)
-  const writePiece: Writer['write'] = ({ chunk }, lines) => {
-    let passed = 0
-    if (chunk.length > 0) goOn()
-    const passUpTo = (end: number): void => {
-      if (end > passed) write(chunk.subarray(passed, end))
-      passed = end
-    }
-    for (const annotated of lines) {
-      if (annotated.annotations.length === 0) continue
-      passUpTo(annotated.line.end)
-      writeAll(format.long.close(annotated), annotated)
-    }
-    passUpTo(chunk.length)
-  }
-  return { write: writePiece, needsEveryLine: false }
-}
 
 export interface LineWriterOptions {
   /** Leaves out lines without a hit. */
@@ -93,32 +72,33 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     state = 'holding'
   }
 
-  /** Whole lines that stand as they came, the end of the unfinished one first. */
-  const pass = (bytes: Buffer): void => {
-    for (const earlier of held) write(earlier)
-    write(bytes)
+  /** Whole lines that nobody needs to look at, the end of the unfinished one first. */
+  const passBy = (bytes: Buffer): void => {
+    if (!only) {
+      for (const earlier of held) write(earlier)
+      write(bytes)
+    }
     held = []
     heldLength = 0
     state = 'holding'
   }
 
-  const needsEveryLine = only || !format.passesPlainLines
+  const mayBePassedBy = ({ annotations }: AnnotatedLine): boolean =>
+    !only && format.changes === 'none' && annotations.length === 0
+
   const writePiece: Writer['write'] = ({ chunk, isLast, end, encoding }, lines) => {
     let from = 0
     if (chunk.length > 0) goOn()
     for (const annotated of lines) {
-      const { line, annotations } = annotated
-      if (!needsEveryLine && annotations.length === 0) continue
-      if (!needsEveryLine) {
-        const begin = line.end - line.length
-        if (begin > from) pass(chunk.subarray(from, begin))
-        from = Math.max(from, begin)
-      }
-      finish(annotated, chunk.subarray(from, line.end))
+      if (mayBePassedBy(annotated)) continue
+      const { line } = annotated
+      const begin = line.end - line.length
+      if (begin > from) passBy(chunk.subarray(from, begin))
+      finish(annotated, chunk.subarray(Math.max(from, begin), line.end))
       from = line.end
     }
-    if (!needsEveryLine && (end > from || isLast)) {
-      pass(chunk.subarray(from, end))
+    if (end > from || isLast) {
+      passBy(chunk.subarray(from, end))
       from = end
     }
     const tail = chunk.subarray(from)
@@ -128,5 +108,5 @@ export function lineWriter(format: Format, write: Write, options: LineWriterOpti
     const shown = !only && !wholeLines && format.mayShowUnfinished(held[0] as Buffer)
     if (heldLength > maxHeld || shown) release(encoding)
   }
-  return { write: writePiece, needsEveryLine }
+  return { write: writePiece, needs: only ? 'none' : format.changes }
 }

@@ -8,7 +8,7 @@ import { isAtLeast } from '../annotate/log-lines.ts'
 import type { Output } from '../annotate/output.ts'
 import type { AnnotateOptions } from '../annotate/pipeline.ts'
 import type { TextStyle } from '../annotate/text.ts'
-import { lineWriter, throughWriter, type Writer } from '../annotate/writer.ts'
+import { lineWriter, type Writer } from '../annotate/writer.ts'
 import { decode } from '../input/encoding.ts'
 import { type ColorChoice, wantsColor } from './color.ts'
 import type { Arguments } from './command.ts'
@@ -29,7 +29,6 @@ export async function chosenWriter(
   const chosen = args['format'] as string
   const name = chosen === 'auto' ? (onTerminal ? 'below' : 'splice') : chosen
   const format = await formatNamed(name, style, guarded)
-  if (name === 'below' && !only && !guarded && !wholeLines) return throughWriter(format, output.write)
   return lineWriter(guarded ? forTerminal(format) : format, output.write, {
     only,
     wholeLines,

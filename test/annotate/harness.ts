@@ -9,7 +9,7 @@ import { forTerminal } from '../../src/annotate/formats/terminal.ts'
 import type { Output } from '../../src/annotate/output.ts'
 import { annotate, type Observer } from '../../src/annotate/pipeline.ts'
 import type { TextStyle } from '../../src/annotate/text.ts'
-import { lineWriter, throughWriter, type Writer } from '../../src/annotate/writer.ts'
+import { lineWriter, type Writer } from '../../src/annotate/writer.ts'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createDetector } from '../../src/detect/detect.ts'
 import { decode, type Encoding } from '../../src/input/encoding.ts'
@@ -64,7 +64,6 @@ export const sourceOf = (chunks: AsyncIterable<Buffer>): Source => ({
 })
 
 function writerFor({ format, only = false, maxLine = 1024 * 1024 }: Settings, output: Output): Writer {
-  if (format === 'below' && !only) return throughWriter(formats.below(), output.write)
   return lineWriter(formats[format](), output.write, {
     only,
     maxHeld: maxLine,

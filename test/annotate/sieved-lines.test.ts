@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { everyLine } from '../../src/annotate/every-line.ts'
-import type { LineReader, ReaderOptions } from '../../src/annotate/log-lines.ts'
+import type { LineReader, LogLine, Others, ReaderOptions } from '../../src/annotate/log-lines.ts'
+import { isJsonObject } from '../../src/annotate/member.ts'
+import { printingBegins } from '../../src/annotate/printing.ts'
 import { sievedLines } from '../../src/annotate/sieved-lines.ts'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import { createDetector } from '../../src/detect/detect.ts'
@@ -18,9 +20,17 @@ const detector = createDetector(catalogue)
 const maxLine = 256 * 1024
 const options: ReaderOptions = { detector, minEvidence: 'inferred', encoding: 'utf-8', maxLine }
 
-/** What is told of the lines that count, and of all lines together. */
+interface Told {
+  readonly at: number
+  readonly printed: string
+  readonly hits: LogLine['hits']
+  readonly mark: LogLine['mark']
+  readonly counts: boolean
+}
+
+/** What is told of the lines that are given out, and of all lines together. */
 function told(reader: LineReader, chunks: readonly Buffer[]) {
-  const lines: object[] = []
+  const lines: Told[] = []
   const texts = createHash('sha256')
   let count = 0
   let position = 0
@@ -30,34 +40,50 @@ function told(reader: LineReader, chunks: readonly Buffer[]) {
   }
   for (const scan of scans()) {
     const earlier = Array.from(scan.texts())
-    for (const { line, at, printed, text, hits, repeats, mark, before } of scan.lines) {
-      if (mark === 'annotation' || (hits.length === 0 && !repeats && !line.cut)) continue
+    for (const { line, before, ...logLine } of scan.lines) {
       const { length, cut: isCut, terminated } = line
-      expect(Array.from(before())[0]?.at).toBe(earlier.find((other) => other.at < at)?.at)
-      lines.push({
-        at,
-        printed,
-        text,
-        hits,
-        repeats,
-        mark,
-        length,
-        isCut,
-        terminated,
-        end: position + line.end,
-      })
+      const counts = logLine.mark !== 'annotation' && (logLine.hits.length > 0 || logLine.repeats || isCut)
+      if (counts) {
+        const [nearest] = before()
+        expect(nearest?.at).toBe(earlier.find((other) => other.at < logLine.at)?.at)
+      }
+      const end = position + line.end
+      lines.push({ ...logLine, counts, length, isCut, terminated, end } as Told)
     }
     for (const { at, text } of earlier.reverse()) texts.update(`${at} ${text}\n`)
     count += scan.count
     position += scan.chunk.length
   }
   reader.close()
-  return { lines, texts: texts.digest('hex'), count, position }
+  return { lines, sums: { texts: texts.digest('hex'), count, position } }
 }
 
-function expectEqual(log: Buffer, sizes: readonly number[]): void {
+/** Those that must be given out. */
+function needed(lines: readonly Told[], others: Others): Told[] {
+  let found = false
+  return lines.filter(({ mark, hits, counts, printed }) => {
+    if (mark !== 'annotation') found = hits.length > 0
+    if (counts || (mark === 'annotation' && found)) return true
+    return (
+      others === 'all' || (others === 'not-objects' && (!isJsonObject(printed) || /\ufffd/.test(printed)))
+    )
+  })
+}
+
+function expectEqual(log: Buffer, sizes: readonly number[], others: Others = 'none'): void {
   const chunks = cut(log, sizes)
-  expect(told(sievedLines(options), chunks)).toEqual(told(everyLine(options), chunks))
+  const sieved = told(sievedLines({ ...options, others }), chunks)
+  const straight = told(everyLine(options), chunks)
+  expect(sieved.sums).toEqual(straight.sums)
+  const given = new Set(sieved.lines.map(({ at }) => at))
+  expect(sieved.lines).toEqual(straight.lines.filter(({ at }) => given.has(at)))
+  expect(needed(straight.lines, others).filter(({ at }) => !given.has(at))).toEqual([])
+  // Nor more than was asked for, but for what logcat begins with.
+  if (others !== 'none') return
+  const more = sieved.lines.length - needed(straight.lines, others).length
+  expect(more).toBe(
+    sieved.lines.filter(({ counts, printed }) => !counts && printingBegins.test(printed)).length,
+  )
 }
 
 /** Pieces of a log with how often each is repeated: few words for large logs. */
@@ -124,17 +150,22 @@ const prefixed = fc
       '',
       '   ',
       '{"level":50,"time":1763829460123,"msg":"code=2333"}',
+      '{"level":30,"time":1763829460123,"msg":"quiet"}',
+      '{"level":30,"msg":"half"',
       'Auth Failed, onCancel',
       '↳ authing 2333 x',
     ),
   )
   .map((parts) => parts.join(''))
 
+const anyOthers = fc.constantFrom<Others>('none', 'none', 'none', 'not-objects', 'all')
+
 describe('equal', () => {
   const logs = new URL('../../fixtures/logs/', import.meta.url)
   test.each(readdirSync(logs).filter((name) => name !== 'expected.json'))('in %s', (name) => {
     const bytes = readFileSync(new URL(name, logs))
     for (const size of [1, 7, 64, 1000, bytes.length]) expectEqual(bytes, [size])
+    for (const others of ['all', 'not-objects'] as const) expectEqual(bytes, [500], others)
   })
 
   test.each([
@@ -144,10 +175,10 @@ describe('equal', () => {
   ] as const)('in logs %s', (_, line, far, numRuns) => {
     const sizes = fc.oneof(chunkSizes, fc.constantFrom([1 << 16], [1 << 20], [300_000, 1]))
     fc.assert(
-      fc.property(piecesOf(line, far), sizes, (pieces, chunks) => {
+      fc.property(piecesOf(line, far), sizes, anyOthers, (pieces, chunks, others) => {
         const bytes = logOf(pieces)
         // Tiny chunks of a large log say nothing that those of a small one don't.
-        expectEqual(bytes, bytes.length > 20_000 ? chunks.map((size) => size * 977) : chunks)
+        expectEqual(bytes, bytes.length > 20_000 ? chunks.map((size) => size * 977) : chunks, others)
       }),
       { numRuns },
     )
@@ -163,10 +194,9 @@ describe('equal', () => {
         const context = { bytes: bytes.subarray(first, at), at: first }
         const straight = told(everyLine(options), [bytes])
         const rest = told(sievedLines({ ...options, context }), [bytes.subarray(at)])
-        const strip = (line: object): object => ({ ...line, end: 0 })
-        expect(rest.lines.map(strip)).toEqual(
-          straight.lines.filter((line) => 'at' in line && (line.at as number) >= at).map(strip),
-        )
+        const strip = (lines: readonly Told[]): object[] =>
+          lines.filter((line) => line.at >= at && line.counts).map((line) => ({ ...line, end: 0 }))
+        expect(strip(rest.lines)).toEqual(strip(straight.lines))
       }),
       { numRuns: 500 },
     )

@@ -135,9 +135,9 @@ test('what is damaged is no object, or JSON takes it, too', () => {
   fc.assert(
     fc.property(oneLine, damage, (line, { at, length, text }) => {
       const place = at % (line.length + 1)
-      const damaged = (line.slice(0, place) + text + line.slice(place + length))
-        .replaceAll('\n', '')
-        .toWellFormed()
+      const cut = line.slice(0, place) + text + line.slice(place + length)
+      // Half a surrogate pair is no text: as UTF-8 it becomes U+FFFD.
+      const damaged = Buffer.from(cut.replaceAll('\n', '')).toString()
       if (!isObject(damaged)) return
       taken++
       expect(isJsonObject(damaged)).toBe(true)

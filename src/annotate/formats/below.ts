@@ -8,7 +8,7 @@ export function belowFormat(style: TextStyle): Format {
   return {
     print: ({ line, annotations }) => [line.bytes, ...below(annotations, line, style)],
     long: rawPieces(style),
-    passesPlainLines: true,
+    changes: 'none',
     mayShowUnfinished: () => true,
   }
 }

@@ -4,6 +4,7 @@
 import { type Encoding, encode } from '../../input/encoding.ts'
 import type { Line } from '../../input/framer.ts'
 import type { Annotation } from '../annotation.ts'
+import type { Others } from '../log-lines.ts'
 import { type TextStyle, textLines } from '../text.ts'
 
 export interface AnnotatedLine {
@@ -19,8 +20,8 @@ export interface Format {
   readonly print: (line: AnnotatedLine) => readonly Uint8Array[]
   /** A line too long to hold passes piece by piece. */
   readonly long: LongLine
-  /** Whether a line without annotations is printed as it came, in pieces, too. */
-  readonly passesPlainLines: boolean
+  /** Which lines without annotations are printed otherwise than as they came. */
+  readonly changes: Others
   /** Whether an unfinished line that begins so may be shown before its newline comes. */
   readonly mayShowUnfinished: (beginning: Buffer) => boolean
 }

@@ -21,7 +21,7 @@ export function ndjsonFormat(): Format {
       },
       close: ({ annotations }) => [Buffer.from(`${escaped(reader.rest())}"${member(annotations)}}\n`)],
     },
-    passesPlainLines: false,
+    changes: 'not-objects',
     mayShowUnfinished: () => false,
   }
 }

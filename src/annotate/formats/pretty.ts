@@ -26,7 +26,7 @@ export function prettyFormat(style: PrettyStyle): Format {
       return [encode(shown, line.encoding), ...below(annotations, { ...line, terminated: true }, style)]
     },
     long: rawPieces(style),
-    passesPlainLines: false,
+    changes: 'all',
     mayShowUnfinished: isNoObject,
   }
 }

@@ -14,7 +14,7 @@ export function spliceFormat(style: TextStyle): Format {
         : [line.bytes, ...below(annotations, line, style)]
     },
     long: rawPieces(style),
-    passesPlainLines: true,
+    changes: 'none',
     mayShowUnfinished: isNoObject,
   }
 }

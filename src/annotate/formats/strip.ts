@@ -38,7 +38,7 @@ export function stripFormat(): StripFormat {
       piece: (bytes, _first, encoding) => after(bytes, encoding),
       close: () => [],
     },
-    passesPlainLines: false,
+    changes: 'all',
     mayShowUnfinished: (beginning) => isNoObject(beginning) && !mayBecomeAnnotation(beginning),
     end: () => newline,
   }

@@ -22,7 +22,7 @@ export function forTerminal(format: Format): Format {
         return [format.long.piece(rest, false, 'utf-8'), ...format.long.close({ ...annotated, line })]
       },
     },
-    passesPlainLines: false,
+    changes: 'all',
     mayShowUnfinished: format.mayShowUnfinished,
   }
 }
