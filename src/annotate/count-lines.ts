@@ -5,12 +5,11 @@
  * arrival. What had to be guessed, or looks odd, is noted as an issue beside the counts.
  */
 import type { Counter } from '../count/counter.ts'
-import { once } from '../detect/once.ts'
 import type { Source } from '../input/source.ts'
-import { timeOf } from '../time/time-of.ts'
 import type { Zone } from '../time/zone.ts'
-import { type Clock, lastTime } from './last-time.ts'
-import type { EarlierTexts, Scan } from './log-lines.ts'
+import type { Clock } from './last-time.ts'
+import { lineTimes } from './line-times.ts'
+import type { Scan } from './log-lines.ts'
 import type { Observer } from './pipeline.ts'
 
 export interface CountOptions {
@@ -40,32 +39,24 @@ export function countLines(
   times: LastTimes = { last: undefined, counted: undefined },
 ): Observer {
   const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
-  /** Up to where in the log `times.last` is known. */
-  let known = 0
   const clockAt = (arrival: number): Clock => ({ zone, now: source.modified ?? arrival })
-  const lastBefore = (texts: EarlierTexts, clock: Clock): number | undefined =>
-    lastTime(since(known, texts), clock, times.last)
+  const dates = lineTimes(times)
 
   return {
-    line: ({ text, hits, repeats, line, at: begin, before }) => {
+    line: (logLine) => {
+      const { hits, repeats, line } = logLine
       if (hits.length === 0 && !repeats && !line.cut) return
       const arrival = now()
-      const clock = clockAt(arrival)
-      const last = once(() => lastBefore(before, clock))
-      const stamp = timeOf(text, { ...clock, previous: last })
-      const at = stamp?.at ?? last() ?? source.modified ?? arrival
+      const { own, at: known } = dates.of(logLine, clockAt(arrival))
+      const at = known ?? source.modified ?? arrival
       const seen = at > arrival + day ? arrival : at
       for (const { code, evidence } of hits) counter.add({ code, evidence, source: name, at, seen })
-      const odd = hits.length === 0 ? undefined : oddityOf(stamp?.at, last, times.counted, arrival)
+      const odd = hits.length === 0 ? undefined : oddityOf(own, known, times.counted, arrival)
       if (odd !== undefined) note(odd.kind, at, odd.detail)
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
-      times.last = stamp?.at ?? last()
-      known = begin + 1
-      if (stamp !== undefined && hits.length > 0) times.counted = stamp.at
+      if (own !== undefined && hits.length > 0) times.counted = own
     },
-    passed: (texts) => {
-      times.last = lastBefore(texts, clockAt(now()))
-    },
+    passed: (texts) => dates.passed(texts, clockAt(now())),
     encodingChanged: (to) =>
       note('encoding-switch', times.last ?? now(), `a UTF-16 stream that goes on in ${to}`),
   }
@@ -86,28 +77,19 @@ interface Oddity {
 
 /** Lines keep their own time whatever it is; what looks wrong is only noted. */
 function oddityOf(
-  at: number | undefined,
-  last: () => number | undefined,
+  own: number | undefined,
+  known: number | undefined,
   counted: number | undefined,
   arrival: number,
 ): Oddity | undefined {
-  if (at === undefined) {
-    return last() === undefined ? { kind: 'undated', detail: 'no time on the line or before it' } : undefined
-  }
-  if (at > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
-  if (at < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
-  if (counted !== undefined && at < counted - late)
+  if (known === undefined) return { kind: 'undated', detail: 'no time on the line or before it' }
+  if (own === undefined) return undefined
+  if (own > arrival + day) return { kind: 'future', detail: 'more than a day ahead of the clock' }
+  if (own < epochStart) return { kind: 'clock-skew', detail: 'before 1990: a device whose clock was not set' }
+  if (counted !== undefined && own < counted - late)
     return { kind: 'clock-skew', detail: 'back by more than half an hour' }
   return undefined
 }
 
 /** For runs that count nothing. */
 export const countNothing: Observer = { line: () => {}, passed: () => {}, encodingChanged: () => {} }
-
-/** Lines that begin at `position` or behind it. */
-function* since(position: number, texts: EarlierTexts): Generator<string> {
-  for (const { at, text } of texts()) {
-    if (at < position) return
-    yield text
-  }
-}
