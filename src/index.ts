@@ -1,21 +1,17 @@
 /**
- * authing-annotate as a library: detection, the catalogue, and a stream that finds codes line by line.
+ * authing-annotate as a library: what a line or a log holds, what a code means, and the annotated log as a stream. Loads
+ * no native module. The counts are in `authing-annotate/store`, the codes alone in `authing-annotate/catalogue`.
  */
-export { type Annotation, annotationOf, type Meaning } from './annotate/annotation.ts'
+export type { Meaning } from './annotate/annotation.ts'
 export { type DetectedLine, detectionStream } from './annotate/detection-stream.ts'
-export { meaningsOf } from './annotate/meaning.ts'
-export { catalogue } from './catalogue/built-in.ts'
-export { type Catalogue, createCatalogue, withRecords } from './catalogue/catalogue.ts'
-export { type Language, languages } from './catalogue/language.ts'
-export {
-  type CodeRecord,
-  type Documented,
-  type Origin,
-  origins,
-  type Severity,
-  severities,
-  type Texts,
-} from './catalogue/record.ts'
+export type { FormatName } from './annotate/formats/formats.ts'
+export * from './catalogue.ts'
 export { createDetector, type Detector } from './detect/detect.ts'
 export { type Evidence, evidences, type Hit } from './detect/hit.ts'
 export { createRecordDetector, type RecordDetector } from './detect/records.ts'
+export { type AnnotateStreamOptions, annotateStream } from './library/annotate-stream.ts'
+export { detect } from './library/detect.ts'
+export type { DetectionOptions } from './library/detection.ts'
+export { type ExplainOptions, explain } from './library/explain.ts'
+export { type HitsOptions, hits, type LineWithHits, type LogSource } from './library/hits.ts'
+export { UserError } from './user-error.ts'

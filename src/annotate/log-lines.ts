@@ -91,5 +91,9 @@ export function originalOf(line: Line, printed: string): string | undefined {
   return isAnnotation(line, printed) ? undefined : (withoutMember(printed) ?? printed)
 }
 
+/** Whether a line that stands by itself has a hit. */
+export const hasHits = (text: string, detector: Detector, minEvidence: Evidence): boolean =>
+  detector.detect(text).some(({ evidence }) => isAtLeast(evidence, minEvidence))
+
 export const isAtLeast = (evidence: Evidence, floor: Evidence): boolean =>
   evidences.indexOf(evidence) <= evidences.indexOf(floor)

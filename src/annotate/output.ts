@@ -54,7 +54,8 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
   const flush = (): void => {
     if (waitingLength === 0 || closed) return
     full = !stream.write(
-      waiting.length === 1 ? (waiting[0] as Uint8Array) : Buffer.concat(waiting, waitingLength),
+      // A copy, also of a single piece: what is written belongs to its reader, who may use the memory again.
+      Buffer.concat(waiting, waitingLength),
       // Told here first: an error event may come only after the program has made up its exit code.
       (error) => error && close(error),
     )

@@ -15,6 +15,16 @@ export interface Catalogue {
   readonly version: () => string
 }
 
+/**
+ * A catalogue of these records alone.
+ *
+ * @example
+ * import { catalogue, createCatalogue, detect } from 'authing-annotate'
+ *
+ * const android = createCatalogue(catalogue.records.filter(({ origin }) => origin === 'android-sdk'))
+ * console.log(android.recordsOf(10013).length) // 1
+ * console.log(detect('code=2333', { catalogue: android }).length) // 0
+ */
 export function createCatalogue(records: readonly CodeRecord[]): Catalogue {
   const byCode = new Map<number, CodeRecord[]>()
   for (const record of records) {
@@ -30,7 +40,29 @@ export function createCatalogue(records: readonly CodeRecord[]): Catalogue {
   }
 }
 
-/** A record of `extra` replaces the one with its code and origin, and is preferred among the records of its code. */
+/**
+ * A catalogue with more records. One of `extra` replaces the record with its code and origin, and is preferred among the
+ * records of its code.
+ *
+ * @example
+ * import { catalogue, detect, withRecords } from 'authing-annotate'
+ *
+ * const texts = { description: 'Our gateway refused the login.', advice: '', projectAdvice: 'Ask the gateway team.' }
+ * const own = withRecords(catalogue, [
+ *   {
+ *     code: 7001,
+ *     origin: 'api',
+ *     severity: 'error',
+ *     message: 'gateway refused',
+ *     zh: texts,
+ *     en: texts,
+ *     adviceBy: 'project',
+ *     documented: 'user',
+ *     url: '',
+ *   },
+ * ])
+ * console.log(detect('login failed code=7001', { catalogue: own })[0].known) // true
+ */
 export function withRecords(catalogue: Catalogue, extra: readonly CodeRecord[]): Catalogue {
   const replaced = new Set(extra.map(({ code, origin }) => `${code} ${origin}`))
   const kept = catalogue.records.filter(({ code, origin }) => !replaced.has(`${code} ${origin}`))

@@ -1,10 +1,8 @@
 /** How lines are printed: the format that was asked for, in a writer that fits where they go. */
-import { belowFormat } from '../annotate/formats/below.ts'
 import type { Format } from '../annotate/formats/format.ts'
-import { ndjsonFormat } from '../annotate/formats/ndjson.ts'
-import { spliceFormat } from '../annotate/formats/splice.ts'
+import { formats, isFormatName } from '../annotate/formats/formats.ts'
 import { forTerminal } from '../annotate/formats/terminal.ts'
-import { isAtLeast } from '../annotate/log-lines.ts'
+import { hasHits } from '../annotate/log-lines.ts'
 import type { Output } from '../annotate/output.ts'
 import type { AnnotateOptions } from '../annotate/pipeline.ts'
 import type { TextStyle } from '../annotate/text.ts'
@@ -33,17 +31,12 @@ export async function chosenWriter(
     only,
     wholeLines,
     maxHeld: maxLine,
-    hasHit: (beginning, encoding) =>
-      detector.detect(decode(beginning, encoding)).some(({ evidence }) => isAtLeast(evidence, minEvidence)),
+    hasHit: (beginning, encoding) => hasHits(decode(beginning, encoding), detector, minEvidence),
   })
 }
 
 async function formatNamed(name: string, style: TextStyle, guarded: boolean): Promise<Format> {
-  if (name === 'splice') return spliceFormat(style)
-  if (name === 'ndjson') return ndjsonFormat()
-  if (name === 'pretty') {
-    const { prettyFormat } = await import('../annotate/formats/pretty.ts')
-    return prettyFormat({ ...style, guarded })
-  }
-  return belowFormat(style)
+  if (isFormatName(name)) return formats[name](style)
+  const { prettyFormat } = await import('../annotate/formats/pretty.ts')
+  return prettyFormat({ ...style, guarded })
 }

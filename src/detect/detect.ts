@@ -24,6 +24,15 @@ export interface Detector {
   readonly codes: ReadonlySet<number>
 }
 
+/**
+ * A detector for the codes of a catalogue. Its tables take some milliseconds to build: make one and keep it.
+ *
+ * @example
+ * import { catalogue, createDetector } from 'authing-annotate'
+ *
+ * const detector = createDetector(catalogue)
+ * console.log(detector.detect('错误码：2004').map(({ code }) => code)) // [ 2004 ]
+ */
 export function createDetector({ records, recordsOf }: Pick<Catalogue, 'records' | 'recordsOf'>): Detector {
   const texts = ownTextsOf(recordsOf)
   const isKnown = (code: number): boolean => recordsOf(code).length > 0

@@ -46,6 +46,17 @@ export interface RecordDetector {
 const maxWriters = 256
 const maxKeys = 256
 
+/**
+ * Reads lines one after the other, of one log or of several writers whose prefixes tell them apart. Remembers at most
+ * `contextSpan` characters' worth of lines.
+ *
+ * @example
+ * import { catalogue, createDetector, createRecordDetector } from 'authing-annotate'
+ *
+ * const records = createRecordDetector(createDetector(catalogue))
+ * console.log(records.push('2026-11-22 10:00:00 ERROR AuthingException: code=2333').length) // 1
+ * console.log(records.push('Caused by: AuthingException: code=2333').length) // 0
+ */
 export function createRecordDetector(detector: Detector): RecordDetector {
   const { records, speakers, unfinished } = newRecordState()
   let next = 0

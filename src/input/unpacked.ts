@@ -8,14 +8,18 @@ export async function* unpacked(
   ended: (ending: Exclude<Ending, 'whole'>) => void,
 ): AsyncGenerator<Buffer> {
   const input = createPull(chunks)
-  const magic = await input.take(2)
-  input.putBack(magic)
-  if (magic.length < 2 || magic.readUInt16BE() !== 0x1f8b) {
-    yield* rest(input)
-    return
+  try {
+    const magic = await input.take(2)
+    input.putBack(magic)
+    if (magic.length < 2 || magic.readUInt16BE() !== 0x1f8b) {
+      yield* rest(input)
+      return
+    }
+    const ending = yield* gunzip(rest(input))
+    if (ending !== 'whole') ended(ending)
+  } finally {
+    await input.close()
   }
-  const ending = yield* gunzip(rest(input))
-  if (ending !== 'whole') ended(ending)
 }
 
 async function* rest(input: Pull): AsyncGenerator<Buffer> {

@@ -34,6 +34,22 @@ test('small writes go together, in their order', async () => {
   await drained
 })
 
+test('what has been given may be written over once it is drained', async () => {
+  const texts: Buffer[] = []
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      texts.push(chunk)
+      done()
+    },
+  })
+  const output = outputTo(stream, never)
+  const memory = bytes('first')
+  output.write(memory)
+  await output.drained()
+  memory.write('other')
+  expect(texts.map(String)).toEqual(['first'])
+})
+
 test('drained waits for the reader', async () => {
   const { stream, answer } = slowStream()
   const output = outputTo(stream, never)
