@@ -1,0 +1,76 @@
+/** Reads everything that a digest is made from, in one transaction: no commit falls between two of its numbers. */
+import type { Language } from '../../catalogue/language.ts'
+import type { Evidence } from '../../detect/hit.ts'
+import type { ReadStore } from '../../store/store.ts'
+import {
+  type CodeFacts,
+  countsIn,
+  factsOf,
+  type Issue,
+  issuesIn,
+  prunedUntil,
+  sourcesIn,
+  type Window,
+} from '../../store/window-counts.ts'
+import type { Zone } from '../../time/zone.ts'
+import { earlierWindows } from './windows.ts'
+
+export interface DigestOptions {
+  readonly window: Window
+  readonly zone: Zone
+  readonly language: Language
+  readonly minEvidence: Evidence
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** What was counted in one window. */
+export interface Measure {
+  readonly window: Window
+  readonly codes: ReadonlyMap<number, number>
+  /** Not measured for windows of more than a day. */
+  readonly sources: ReadonlyMap<string, number> | undefined
+}
+
+export interface Measured extends DigestOptions {
+  readonly current: Measure
+  /** The windows before, the newest first; undefined for one of which the minutes and hours were deleted. */
+  readonly earlier: readonly { readonly window: Window; readonly measure: Measure | undefined }[]
+  readonly facts: ReadonlyMap<number, CodeFacts>
+  readonly issues: readonly Issue[]
+}
+
+const day = 86_400
+/** A day may have an hour more, where clocks go back. */
+const longestDay = day + 3600
+
+export function measured(store: ReadStore, options: DigestOptions): Measured {
+  return store.connection.transaction(() => read(store, options))()
+}
+
+function read(store: ReadStore, options: DigestOptions): Measured {
+  const { window, zone, language, minEvidence, now } = options
+  const pruned = prunedUntil(store) ?? -Infinity
+  const hasSources = window.until - window.since <= longestDay && window.since >= pruned
+  const measure = (of: Window): Measure => ({
+    window: of,
+    codes: countsIn(store, of, minEvidence),
+    sources: hasSources ? sourcesIn(store, of, minEvidence) : undefined,
+  })
+  const isThere = ({ since, until }: Window): boolean =>
+    since >= pruned || (!hasSources && since % day === 0 && until % day === 0)
+  return {
+    ...options,
+    current: measure(window),
+    earlier: earlierWindows(window, zone).map((of) => ({
+      window: of,
+      measure: isThere(of) ? measure(of) : undefined,
+    })),
+    facts: factsOf(store, language, minEvidence),
+    // Files are read after the day that they tell of: what the night's run met belongs to that day.
+    issues: issuesIn(store, {
+      since: window.since,
+      until: Math.min(window.until + day, Math.floor(now / 1000) + 1),
+    }),
+  }
+}

@@ -1,0 +1,61 @@
+/** What the window comes to, in one sentence. */
+import type { Digest } from './digest.ts'
+import { changeText, countText, timeText } from './quantities.ts'
+import { isSilent } from './rules.ts'
+import { daysOf } from './windows.ts'
+import { type Compared, digestWords } from './words.ts'
+
+export function summaryText(digest: Digest): string {
+  const text = isGood(digest) ? digestWords[digest.language].good(totalText(digest)) : totalText(digest)
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+/** Whether there is nothing to act on, and the counts are there that say so. */
+export const isGood = (digest: Digest): boolean =>
+  digest.findings.length + digest.unknown.length + digest.issues.length === 0 &&
+  digest.baseline !== undefined &&
+  emptinessOf(digest) === undefined
+
+/** Why nothing was counted; undefined where something was, and where nothing is no wonder. */
+type Emptiness = 'empty store' | 'before the first' | 'after the last' | 'silence'
+
+function emptinessOf({ total, window, baseline, firstSeen, lastSeen }: Digest): Emptiness | undefined {
+  if (total > 0) return undefined
+  if (firstSeen === undefined || lastSeen === undefined) return 'empty store'
+  if (firstSeen >= window.until) return 'before the first'
+  if (lastSeen < window.since) return 'after the last'
+  return baseline !== undefined && isSilent(0, baseline) ? 'silence' : undefined
+}
+
+function totalText(digest: Digest): string {
+  const { firstSeen = 0, lastSeen = 0, language, zone } = digest
+  const say = digestWords[language]
+  const emptiness = emptinessOf(digest)
+  if (emptiness === 'empty store') return say.emptyStore
+  if (emptiness === 'before the first') return say.notYet(timeText(firstSeen, zone))
+  if (emptiness === 'after the last') return say.notSince(timeText(lastSeen, zone))
+  return `${say.hits(digest.total)}${comparison(digest)}${emptiness === 'silence' ? say.silence : ''}`
+}
+
+function comparison(digest: Digest): string {
+  const { total, baseline, earlier, firstSeen = 0, language, zone } = digest
+  const say = digestWords[language]
+  if (baseline === undefined) {
+    const isYoung = firstSeen >= (earlier.at(-1)?.since ?? 0)
+    return isYoung
+      ? say.begins(timeText(firstSeen, zone))
+      : say.noneBefore(comparedIn(digest, earlier.length))
+  }
+  const change = total === 0 ? undefined : changeText(total, baseline.median)
+  const usual = say.usual(countText(baseline.median), comparedIn(digest, baseline.counts.length))
+  return `${change === undefined ? '' : say.change(change)}${usual}`
+}
+
+/** Days on which clocks change are 23 and 25 hours long. */
+const shortestDay = 23 * 3600
+
+const comparedIn = ({ window, zone }: Digest, windows: number): Compared => ({
+  windows,
+  days: daysOf(window, zone),
+  part: window.until - window.since < shortestDay,
+})
