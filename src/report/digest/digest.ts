@@ -34,7 +34,7 @@ export interface Digest extends Pick<Measured, 'window' | 'zone' | 'language' | 
   /** Codes of the window that the catalogue doesn't have and that are no findings, most frequent first. */
   readonly unknown: readonly { readonly code: number; readonly n: number }[]
   readonly issues: readonly Issue[]
-  /** False for windows of more than a day, in which sources are not looked at. */
+  /** False for windows of more than a day, and of deleted minutes. */
   readonly sourcesLookedAt: boolean
 }
 
@@ -105,11 +105,12 @@ function codeFindings({ current, facts, window }: Measured, compared: readonly M
   })
 }
 
-function sourceFindings(current: Measure, compared: readonly Measure[]): Finding[] {
-  const names = compared[0]?.sources?.keys() ?? []
-  return [...names].flatMap((source): Finding[] => {
-    const baseline = baselineOf(compared.map(({ sources }) => sources?.get(source) ?? 0))
-    const n = current.sources?.get(source) ?? 0
+function sourceFindings({ sources }: Measure, compared: readonly Measure[]): Finding[] {
+  if (sources === undefined) return []
+  const before = compared.flatMap((measure) => measure.sources ?? [])
+  return [...(before[0]?.keys() ?? [])].flatMap((source): Finding[] => {
+    const baseline = baselineOf(before.map((counts) => counts.get(source) ?? 0))
+    const n = sources.get(source) ?? 0
     return n === 0 && baseline !== undefined && isSilent(n, baseline)
       ? [{ kind: 'silent', source, n, baseline }]
       : []

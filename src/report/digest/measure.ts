@@ -28,7 +28,7 @@ export interface DigestOptions {
 export interface Measure {
   readonly window: Window
   readonly codes: ReadonlyMap<number, number>
-  /** Not measured for windows of more than a day. */
+  /** Not measured for windows of more than a day, and where the minutes were deleted. */
   readonly sources: ReadonlyMap<string, number> | undefined
 }
 
@@ -51,14 +51,15 @@ export function measured(store: ReadStore, options: DigestOptions): Measured {
 function read(store: ReadStore, options: DigestOptions): Measured {
   const { window, zone, language, minEvidence, now } = options
   const pruned = prunedUntil(store) ?? -Infinity
-  const hasSources = window.until - window.since <= longestDay && window.since >= pruned
+  const isShort = window.until - window.since <= longestDay
   const measure = (of: Window): Measure => ({
     window: of,
     codes: countsIn(store, of, minEvidence),
-    sources: hasSources ? sourcesIn(store, of, minEvidence) : undefined,
+    sources: isShort && of.since >= pruned ? sourcesIn(store, of, minEvidence) : undefined,
   })
+  // Of what was pruned, the sums of whole UTC days are left.
   const isThere = ({ since, until }: Window): boolean =>
-    since >= pruned || (!hasSources && since % day === 0 && until % day === 0)
+    since >= pruned || (since % day === 0 && until % day === 0)
   return {
     ...options,
     current: measure(window),

@@ -28,6 +28,20 @@ export const isSilent = (n: number, { counts }: Baseline): boolean =>
   n === 0 && counts.length >= fewestWindows && Math.exp(-Math.min(...counts)) < surprising
 
 /**
+ * Some, but less than half of even the quietest window before, and by more than chance. It is asked of the total alone,
+ * where it raises the doubt whether everything was ingested.
+ */
+export function isShort(n: number, { counts }: Baseline): boolean {
+  const quietest = Math.min(...counts)
+  return (
+    n > 0 &&
+    counts.length >= fewestWindows &&
+    n < quietest / times &&
+    quietest - n > spreads * Math.sqrt(quietest)
+  )
+}
+
+/**
  * Never counted before its first occurrence in the window. The younger the store, the more hits that takes: were the
  * code as frequent all along, all n of them would lie in the last of 1 + windows by a chance of 1 in (1 + windows)^n,
  * and that must be no more likely than for a single hit after seven windows without it.
@@ -36,7 +50,7 @@ export const isNew = (n: number, isFirst: boolean, windows: number): boolean =>
   isFirst && n > 0 && (1 + windows) ** n >= 8
 
 export interface RuleSample {
-  readonly rule: 'spiking' | 'silent'
+  readonly rule: 'spiking' | 'silent' | 'short'
   readonly counts: readonly number[]
   /** Counts for which the rule holds, and for which it doesn't. */
   readonly holds: readonly number[]
@@ -60,6 +74,11 @@ export const ruleSamples: readonly RuleSample[] = [
   { rule: 'silent', counts: [40, 41, 40, 38, 42, 40, 4], holds: [], not: [0] },
   { rule: 'silent', counts: [3, 3, 3, 3, 3, 3, 3], holds: [], not: [0] },
   { rule: 'silent', counts: [50, 50], holds: [], not: [0] },
+  { rule: 'short', counts: [300, 280, 310, 290, 300, 305, 295], holds: [1, 139], not: [0, 140, 290] },
+  // A Saturday is as quiet as the one before.
+  { rule: 'short', counts: [300, 280, 310, 290, 300, 90, 95], holds: [], not: [45, 90] },
+  { rule: 'short', counts: [40, 40, 40, 40, 40, 40, 40], holds: [8], not: [9, 19] },
+  { rule: 'short', counts: [300, 300], holds: [], not: [1] },
 ]
 
 export interface NewSample {

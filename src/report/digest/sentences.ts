@@ -54,10 +54,7 @@ function changeOf(finding: Finding, { language, window, zone }: Digest): string 
   if (finding.kind === 'new') return say.from(shortTimeText(finding.firstSeen, window, zone))
   if (finding.baseline === undefined) return ''
   const { median } = finding.baseline
-  const change = finding.n === 0 ? undefined : changeText(finding.n, median)
-  return change?.endsWith('×')
-    ? say.timesUsual(change, countText(median))
-    : `${say.was(countText(median))}${change === undefined ? '' : ` ${change}`}`
+  return say.was(countText(median), finding.n === 0 ? undefined : changeText(finding.n, median))
 }
 
 /** -1 stands for all unknown codes past the limit of a run. */

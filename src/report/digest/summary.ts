@@ -1,7 +1,7 @@
 /** What the window comes to, in one sentence. */
 import type { Digest } from './digest.ts'
-import { changeText, countText, timeText } from './quantities.ts'
-import { isSilent } from './rules.ts'
+import { changeText, countText, shortTimeText, timeText } from './quantities.ts'
+import { isShort, isSilent } from './rules.ts'
 import { daysOf } from './windows.ts'
 import { type Compared, digestWords } from './words.ts'
 
@@ -14,13 +14,13 @@ export function summaryText(digest: Digest): string {
 export const isGood = (digest: Digest): boolean =>
   digest.findings.length + digest.unknown.length + digest.issues.length === 0 &&
   digest.baseline !== undefined &&
-  emptinessOf(digest) === undefined
+  doubtOf(digest) === undefined
 
-/** Why nothing was counted; undefined where something was, and where nothing is no wonder. */
-type Emptiness = 'empty store' | 'before the first' | 'after the last' | 'silence'
+/** Why the counts may not be all; undefined where nothing speaks for that. */
+type Doubt = 'empty store' | 'before the first' | 'after the last' | 'silence' | 'shortfall'
 
-function emptinessOf({ total, window, baseline, firstSeen, lastSeen }: Digest): Emptiness | undefined {
-  if (total > 0) return undefined
+function doubtOf({ total, window, baseline, firstSeen, lastSeen }: Digest): Doubt | undefined {
+  if (total > 0) return baseline !== undefined && isShort(total, baseline) ? 'shortfall' : undefined
   if (firstSeen === undefined || lastSeen === undefined) return 'empty store'
   if (firstSeen >= window.until) return 'before the first'
   if (lastSeen < window.since) return 'after the last'
@@ -30,11 +30,18 @@ function emptinessOf({ total, window, baseline, firstSeen, lastSeen }: Digest): 
 function totalText(digest: Digest): string {
   const { firstSeen = 0, lastSeen = 0, language, zone } = digest
   const say = digestWords[language]
-  const emptiness = emptinessOf(digest)
-  if (emptiness === 'empty store') return say.emptyStore
-  if (emptiness === 'before the first') return say.notYet(timeText(firstSeen, zone))
-  if (emptiness === 'after the last') return say.notSince(timeText(lastSeen, zone))
-  return `${say.hits(digest.total)}${comparison(digest)}${emptiness === 'silence' ? say.silence : ''}`
+  const doubt = doubtOf(digest)
+  if (doubt === 'empty store') return say.emptyStore
+  if (doubt === 'before the first') return say.notYet(timeText(firstSeen, zone))
+  if (doubt === 'after the last') return say.notSince(timeText(lastSeen, zone))
+  return `${say.hits(digest.total)}${comparison(digest)}${questionOn(doubt, digest)}`
+}
+
+function questionOn(doubt: Doubt | undefined, { window, zone, language, lastSeen = 0 }: Digest): string {
+  const say = digestWords[language]
+  if (doubt === 'silence') return say.silence
+  if (doubt !== 'shortfall') return ''
+  return say.shortfall(lastSeen < window.until ? shortTimeText(lastSeen, window, zone) : undefined)
 }
 
 function comparison(digest: Digest): string {

@@ -26,34 +26,49 @@ export function textLines(digest: Digest, { color, width, command }: TextOptions
   const { findings, more, roomy } = shownOf(digest)
   const all = findings.map((finding) => said(finding, digest))
   // Colours come last: a table is cut by what is seen of it.
-  const lines = table(all, roomy, width).map((line, index) =>
+  const lines = table(all, findings, roomy, width).map((line, index) =>
     painted(line, all[index] as Said, findings[index] as Finding, paint),
   )
   return [
     paint('bold', cut(say.title(windowText(digest.window, digest.zone), digest.zone.name))),
-    paint(isGood(digest) ? 'green' : [], cut(summaryText(digest))),
+    // Numbers stand at the ends of these: a narrow terminal wraps them.
+    paint(isGood(digest) ? 'green' : [], summaryText(digest)),
     ...lines.flatMap((line, index) => {
       const { adviser, firstStep } = all[index] as Said
       return roomy && firstStep !== '' ? [line, paint('dim', cut(`  ${adviser}${firstStep}`))] : [line]
     }),
-    ...notes(digest).map((note) => paint('yellow', cut(note))),
+    ...notes(digest).map((note) => paint('yellow', note)),
     // A command that is cut can't be run.
     ...(more === 0 ? [] : [paint('dim', say.more(more, command))]),
   ]
 }
 
-/** Without room for a second line the first step stands where the description would; `explain` has both. */
-function table(all: readonly Said[], roomy: boolean, width: number | undefined): string[] {
-  const rows = all.map(({ kind, code, severity, count, change, what, firstStep }) => [
-    ...[kind, code, severity, count, change],
-    roomy || code === '' || firstStep === '' ? what : firstStep,
-  ])
+function table(
+  all: readonly Said[],
+  findings: readonly Finding[],
+  roomy: boolean,
+  width: number | undefined,
+): string[] {
+  const rows = all.map((one, index) => {
+    const { kind, code, severity, count, change, what } = one
+    const text = roomy ? what : inOneLine(one, findings[index] as Finding, width)
+    return [kind, code, severity, count, change, text]
+  })
   const columns = rows[0]?.map((_, index) => ({
     title: '',
     align: index === 1 || index === 3 ? ('right' as const) : ('left' as const),
   }))
   // The first line would be the titles.
   return columns === undefined ? [] : tableLines(columns, rows, width).slice(1)
+}
+
+/**
+ * What a code is and what to do about it, where one line has to do for both. Where that would be cut, it is what to do,
+ * and on a first day, when nobody knows the codes yet, what each is.
+ */
+function inOneLine({ what, firstStep }: Said, { kind }: Finding, width: number | undefined): string {
+  if (width === undefined) return firstStep === '' ? what : `${what} · ${firstStep}`
+  return kind === 'frequent' || kind === 'silent' || firstStep === '' ? what : firstStep
 }
 
 const painted = (

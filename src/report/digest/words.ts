@@ -25,9 +25,10 @@ interface Words {
   readonly notYet: (at: string) => string
   readonly notSince: (at: string) => string
   readonly silence: string
+  /** Where far too little was; `last` is the time of the last hit, where it lies in the window. */
+  readonly shortfall: (last: string | undefined) => string
   /** Of a finding, beside its count. */
-  readonly timesUsual: (times: string, usual: string) => string
-  readonly was: (usual: string) => string
+  readonly was: (usual: string, change: string | undefined) => string
   readonly from: (at: string) => string
   readonly sourceSilent: string
   readonly others: string
@@ -42,7 +43,7 @@ const s = (n: number): string => (n === 1 ? '' : 's')
 export const digestWords: Readonly<Record<Language, Words>> = {
   en: {
     title: (span, zone) => `Authing codes, ${span} (${zone})`,
-    kinds: { spiking: 'spiking', new: 'new', gone: 'gone', silent: 'silent', frequent: 'count' },
+    kinds: { spiking: 'spiking', new: 'new', gone: 'gone', silent: 'silent', frequent: 'seen' },
     hits: (n) => (n === 0 ? 'no hits' : `${countText(n)} hit${s(n)}`),
     change: (change) => `, ${change}`,
     usual: (median, compared) =>
@@ -54,8 +55,9 @@ export const digestWords: Readonly<Record<Language, Words>> = {
     notYet: (at) => `no hits: counts begin ${at}`,
     notSince: (at) => `no hits; the last one counted is of ${at}: has ingest run since?`,
     silence: ': is the log still being collected?',
-    timesUsual: (times, usual) => `${times} of ${usual}`,
-    was: (usual) => `was ${usual}`,
+    shortfall: (last) =>
+      `: was all of it ingested?${last === undefined ? '' : ` The last hit is of ${last}`}`,
+    was: (usual, change) => `was ${usual}${change === undefined ? '' : `, ${change}`}`,
     from: (at) => `from ${at}`,
     sourceSilent: 'No more codes from this source: see whether its log is still being collected.',
     others: 'others',
@@ -76,7 +78,7 @@ export const digestWords: Readonly<Record<Language, Words>> = {
   },
   zh: {
     title: (span, zone) => `Authing 返回码 ${span}（${zone}）`,
-    kinds: { spiking: '激增', new: '新增', gone: '消失', silent: '静默', frequent: '次数' },
+    kinds: { spiking: '激增', new: '新增', gone: '消失', silent: '静默', frequent: '出现' },
     hits: (n) => (n === 0 ? '没有返回码' : `${countText(n)} 次`),
     change: (change) => `，${change}`,
     usual: (median, compared) =>
@@ -88,8 +90,8 @@ export const digestWords: Readonly<Record<Language, Words>> = {
     notYet: (at) => `没有返回码：计数从 ${at} 开始`,
     notSince: (at) => `没有返回码；最后一次计数的是 ${at}：之后运行过 ingest 吗？`,
     silence: '：日志还在采集吗？',
-    timesUsual: (times, usual) => `${usual} 的 ${times}`,
-    was: (usual) => `原为 ${usual}`,
+    shortfall: (last) => `：都采集到了吗？${last === undefined ? '' : `最后一次在 ${last}`}`,
+    was: (usual, change) => `平时 ${usual}${change === undefined ? '' : `，${change}`}`,
     from: (at) => `始于 ${at}`,
     sourceSilent: '这个来源不再有返回码：查一下它的日志是否还在采集。',
     others: '其他',
