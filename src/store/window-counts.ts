@@ -30,6 +30,14 @@ export function countsIn(store: ReadStore, window: Window, minEvidence: Evidence
   return new Map(rows)
 }
 
+const anyDay = `
+  SELECT 1 FROM day_counts
+  WHERE code ${everyCode} AND day >= :since AND day < :until AND evidence >= :floor LIMIT 1`
+
+/** Whether anything was counted in the UTC days that begin in the window. */
+export const hasDaysIn = ({ connection }: ReadStore, window: Window, minEvidence: Evidence): boolean =>
+  connection.prepare(anyDay).get({ ...window, floor: evidenceRank[minEvidence] }) !== undefined
+
 const sourcesOfWindow = `
   SELECT name, sum(n) AS n
   FROM (

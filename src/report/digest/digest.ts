@@ -2,8 +2,8 @@
  * The digest of a window: what was counted, what is usual, and what a person should look at. A value, made from
  * measures alone; texts and JSON are made from it.
  *
- * Windows before the store's first count say nothing about what is usual, so they are not compared. Neither is the one
- * in which its counts begin, of which it has only a part.
+ * Windows before the store's counts begin say nothing about what is usual, so they are not compared. Neither is the one
+ * in which they begin, of which the store has only a part.
  */
 import type { CodeFacts, Issue, Window } from '../../store/window-counts.ts'
 import { type Baseline, baselineOf } from './baseline.ts'
@@ -41,7 +41,7 @@ export interface Digest extends Pick<Measured, 'window' | 'zone' | 'language' | 
 export function digestOf(measured: Measured): Digest {
   const { window, zone, language, minEvidence, now, current, earlier, facts, issues } = measured
   const firstSeen = edge(facts, ({ firstSeen }) => firstSeen, Math.min)
-  const compared = comparable(earlier, firstSeen)
+  const compared = comparable(measured, firstSeen)
   const total = sum(current.codes)
   const baseline = baselineOf(compared.map(({ codes }) => sum(codes)))
   // Where nothing at all was counted, each code that is missing would only say so again.
@@ -81,14 +81,18 @@ function edge(
   return from.length === 0 ? undefined : choose(...from)
 }
 
-/**
- * The newest windows, up to the oldest in which anything was counted: before that there was no store, or nobody fed
- * it.
- */
-function comparable(earlier: Measured['earlier'], firstSeen: number | undefined): Measure[] {
+function comparable({ earlier, fedBefore }: Measured, firstSeen = 0): Measure[] {
   const measures = earlier.flatMap(({ measure }) => measure ?? [])
-  const oldest = measures.findLastIndex(({ codes }) => codes.size > 0)
-  return measures.slice(0, oldest + 1).filter(({ window }) => window.since >= (firstSeen ?? 0))
+  const whole = fedBefore
+    ? measures
+    : measures.slice(
+        0,
+        Math.max(
+          0,
+          measures.findLastIndex(({ codes }) => codes.size > 0),
+        ),
+      )
+  return whole.filter(({ window }) => window.since >= firstSeen)
 }
 
 function codeFindings({ current, facts, window }: Measured, compared: readonly Measure[]): Finding[] {

@@ -6,6 +6,7 @@ import {
   type CodeFacts,
   countsIn,
   factsOf,
+  hasDaysIn,
   type Issue,
   issuesIn,
   prunedUntil,
@@ -36,6 +37,8 @@ export interface Measured extends DigestOptions {
   readonly current: Measure
   /** The windows before, the newest first; undefined for one of which the minutes and hours were deleted. */
   readonly earlier: readonly { readonly window: Window; readonly measure: Measure | undefined }[]
+  /** Whether anything was counted in the weeks before these windows, so that an empty one tells something. */
+  readonly fedBefore: boolean
   readonly facts: ReadonlyMap<number, CodeFacts>
   readonly issues: readonly Issue[]
 }
@@ -43,6 +46,8 @@ export interface Measured extends DigestOptions {
 const day = 86_400
 /** A day may have an hour more, where clocks go back. */
 const longestDay = day + 3600
+/** A single line of years ago, of a device whose clock was wrong, is no sign that the store is that old. */
+const weeksBefore = 4 * 7 * day
 
 export function measured(store: ReadStore, options: DigestOptions): Measured {
   return store.connection.transaction(() => read(store, options))()
@@ -60,13 +65,16 @@ function read(store: ReadStore, options: DigestOptions): Measured {
   // Of what was pruned, the sums of whole UTC days are left.
   const isThere = ({ since, until }: Window): boolean =>
     since >= pruned || (since % day === 0 && until % day === 0)
+  const windows = earlierWindows(window, zone)
+  const oldest = (windows.at(-1) ?? window).since
   return {
     ...options,
     current: measure(window),
-    earlier: earlierWindows(window, zone).map((of) => ({
+    earlier: windows.map((of) => ({
       window: of,
       measure: isThere(of) ? measure(of) : undefined,
     })),
+    fedBefore: hasDaysIn(store, { since: oldest - weeksBefore, until: oldest }, minEvidence),
     facts: factsOf(store, language, minEvidence),
     // Files are read after the day that they tell of: what the night's run met belongs to that day.
     issues: issuesIn(store, {

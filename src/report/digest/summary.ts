@@ -1,7 +1,7 @@
 /** What the window comes to, in one sentence. */
 import type { Digest } from './digest.ts'
 import { changeText, countText, shortTimeText, timeText } from './quantities.ts'
-import { isShort, isSilent } from './rules.ts'
+import { fewestWindows, isShort, isSilent } from './rules.ts'
 import { daysOf } from './windows.ts'
 import { type Compared, digestWords } from './words.ts'
 
@@ -13,7 +13,8 @@ export function summaryText(digest: Digest): string {
 /** Whether there is nothing to act on, and the counts are there that say so. */
 export const isGood = (digest: Digest): boolean =>
   digest.findings.length + digest.unknown.length + digest.issues.length === 0 &&
-  digest.baseline !== undefined &&
+  // With fewer windows no spike would have been seen.
+  (digest.baseline?.counts.length ?? 0) >= fewestWindows &&
   doubtOf(digest) === undefined
 
 /** Why the counts may not be all; undefined where nothing speaks for that. */
@@ -24,7 +25,9 @@ function doubtOf({ total, window, baseline, firstSeen, lastSeen }: Digest): Doub
   if (firstSeen === undefined || lastSeen === undefined) return 'empty store'
   if (firstSeen >= window.until) return 'before the first'
   if (lastSeen < window.since) return 'after the last'
-  return baseline !== undefined && isSilent(0, baseline) ? 'silence' : undefined
+  if (baseline === undefined) return undefined
+  const isTold = baseline.counts.length >= fewestWindows
+  return (isTold ? isSilent(0, baseline) : baseline.median > 0) ? 'silence' : undefined
 }
 
 function totalText(digest: Digest): string {
