@@ -5,7 +5,7 @@
  * Windows before the store's counts begin say nothing about what is usual, so they are not compared. Neither is the one
  * in which they begin, of which the store has only a part.
  */
-import type { CodeFacts, Issue, Window } from '../../store/window-counts.ts'
+import type { Issue, Window } from '../../store/window-counts.ts'
 import { type Baseline, baselineOf } from './baseline.ts'
 import { byUrgency, type CodeFinding, type Finding } from './finding.ts'
 import type { Measure, Measured } from './measure.ts'
@@ -40,7 +40,7 @@ export interface Digest extends Pick<Measured, 'window' | 'zone' | 'language' | 
 
 export function digestOf(measured: Measured): Digest {
   const { window, zone, language, minEvidence, now, current, earlier, facts, issues } = measured
-  const firstSeen = edge(facts, ({ firstSeen }) => firstSeen, Math.min)
+  const firstSeen = firstSeenIn(facts)
   const compared = comparable(measured, firstSeen)
   const total = sum(current.codes)
   const baseline = baselineOf(compared.map(({ codes }) => sum(codes)))
@@ -56,7 +56,7 @@ export function digestOf(measured: Measured): Digest {
       n: measure && sum(measure.codes),
       compared: measure !== undefined && compared.includes(measure),
     })),
-    lastSeen: edge(facts, ({ lastSeen }) => lastSeen, Math.max),
+    lastSeen: lastSeenIn(facts),
     findings: findings.toSorted(byUrgency),
     frequent: baseline === undefined ? frequentOf(measured) : [],
     unknown: [...current.codes]
@@ -67,19 +67,17 @@ export function digestOf(measured: Measured): Digest {
   }
 }
 
-/** A device whose clock was not set doesn't make a store older. */
+/** A device whose clock was not set doesn't make a store older, unless there are no others. */
 const epochStart = Date.UTC(1990, 0) / 1000
 
-function edge(
-  facts: Measured['facts'],
-  time: (facts: CodeFacts) => number,
-  choose: (...times: number[]) => number,
-): number | undefined {
-  const times = [...facts.values()].map(time)
+function firstSeenIn(facts: Measured['facts']): number | undefined {
+  const times = [...facts.values()].map(({ firstSeen }) => firstSeen)
   const plausible = times.filter((seconds) => seconds >= epochStart)
-  const from = plausible.length > 0 ? plausible : times
-  return from.length === 0 ? undefined : choose(...from)
+  return times.length === 0 ? undefined : Math.min(...(plausible.length > 0 ? plausible : times))
 }
+
+const lastSeenIn = (facts: Measured['facts']): number | undefined =>
+  facts.size === 0 ? undefined : Math.max(...[...facts.values()].map(({ lastSeen }) => lastSeen))
 
 function comparable({ earlier, fedBefore }: Measured, firstSeen = 0): Measure[] {
   const measures = earlier.flatMap(({ measure }) => measure ?? [])

@@ -5,7 +5,7 @@
 
 /** A stop ends a sentence where another begins; within `code` it is part of a name, and so it is in "e.g.". */
 const sentence =
-  /^(?:`[^`]*`|`(?![^`]*`)|(?:e\.g|i\.e)\.|[^`。！？.!?\n]|[.!?](?!\s+["“(`]*\p{Lu}|\s*(?:\n|$)))+[。！？.!?]?/u
+  /^(?:`[^`]*`|`(?![^`]*`)|(?:e\.g|i\.e)\.|[^`。！？.!?\n]|[.!?](?!\s+(?:`|["“(]*\p{Lu})|\s*(?:\n|$)))+[。！？.!?]?/u
 
 /** Numbers of steps, where an advice is a list. */
 const numbering = /^(?:\d+[.)、]\s*|[-*•]\s+)/

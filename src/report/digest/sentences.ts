@@ -33,21 +33,24 @@ export function said(finding: Finding, digest: Digest): Said {
     change: changeOf(finding, digest),
   }
   if (finding.kind === 'silent') {
-    const what = visible(finding.source)
+    const what = inLine(finding.source)
     return { ...shared, code: '', severity: '', what, adviser: '', firstStep: say.sourceSilent }
   }
   const { severity, adviceBy } = finding
   const isKnown = severity !== 'unknown'
-  const firstStep = visible(firstSentence(isKnown ? finding.advice : common.unknownAdvice))
+  const firstStep = inLine(firstSentence(isKnown ? finding.advice : common.unknownAdvice))
   return {
     ...shared,
     code: codeText(finding.code, digest),
     severity: isKnown ? common.severity[severity as Severity] : common.unknownSeverity,
-    what: isKnown ? visible(finding.description).replace(/[。.]$/, '') : common.unknown,
+    what: isKnown ? inLine(finding.description).replace(/[。.]$/, '') : common.unknown,
     adviser: firstStep === '' ? '' : adviceBy === 'authing' ? common.authingAdvice : common.projectAdvice,
     firstStep,
   }
 }
+
+/** Names of files and texts of a user's catalogue may hold anything; a line stays one. */
+const inLine = (text: string): string => visible(text.replace(/[\t\n\r]+/g, ' '))
 
 function changeOf(finding: Finding, { language, window, zone }: Digest): string {
   const say = digestWords[language]
@@ -76,7 +79,7 @@ export function notes(digest: Digest): string[] {
     ...(unknown.length === 0 ? [] : [say.unknownCodes(list)]),
     ...(worst === undefined
       ? []
-      : [say.issues(say.issueKinds[worst.kind] ?? worst.kind, visible(worst.source), issues.length - 1)]),
+      : [say.issues(say.issueKinds[worst.kind] ?? worst.kind, inLine(worst.source), issues.length - 1)]),
   ]
 }
 
