@@ -17,7 +17,8 @@ export const reportCommand: Command = {
     db: countsOption,
     since: {
       ...sinceOption,
-      describe: `${sinceOption.describe} [default: yesterday, or a day before --until]`,
+      describe:
+        'From this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in --tz, or with an offset such as +08:00 [default: yesterday, or the day that ends with --until]',
     },
     until: untilOption,
     tz: {

@@ -56,11 +56,11 @@ export function measured(store: ReadStore, options: DigestOptions): Measured {
 function read(store: ReadStore, options: DigestOptions): Measured {
   const { window, zone, language, minEvidence, now } = options
   const pruned = prunedUntil(store) ?? -Infinity
-  const isShort = window.until - window.since <= longestDay
+  const isDay = window.until - window.since <= longestDay
   const measure = (of: Window): Measure => ({
     window: of,
     codes: countsIn(store, of, minEvidence),
-    sources: isShort && of.since >= pruned ? sourcesIn(store, of, minEvidence) : undefined,
+    sources: isDay && of.since >= pruned ? sourcesIn(store, of, minEvidence) : undefined,
   })
   // Of what was pruned, the sums of whole UTC days are left.
   const isThere = ({ since, until }: Window): boolean =>
