@@ -43,6 +43,7 @@ export function textLines(digest: Digest, { color, width, command }: TextOptions
   ]
 }
 
+/** Numbers first, in columns; what may be cut stands last. */
 function table(
   all: readonly Said[],
   findings: readonly Finding[],
@@ -66,11 +67,12 @@ function table(
  * What a code is and what to do about it, where one line has to do for both. Where that would be cut, it is what to do,
  * and on a first day, when nobody knows the codes yet, what each is.
  */
-function inOneLine({ what, firstStep }: Said, { kind }: Finding, width: number | undefined): string {
-  if (width === undefined) return firstStep === '' ? what : `${what} · ${firstStep}`
+function inOneLine({ what, adviser, firstStep }: Said, { kind }: Finding, width: number | undefined): string {
+  if (width === undefined) return firstStep === '' ? what : `${what} · ${adviser}${firstStep}`
   return kind === 'frequent' || kind === 'silent' || firstStep === '' ? what : firstStep
 }
 
+/** A line of the table whose code and severity have the severity's colour. */
 const painted = (
   line: string,
   { code, severity }: Said,

@@ -272,7 +272,7 @@ describe('200 codes', () => {
   test('in a pipe nothing is cut', () => {
     const lines = textLines(digest(many()), { ...plainText, width: undefined })
     expect(lines[2]).toContain(
-      "Not in the catalogue · Go by the server's message; --catalogue adds what the code means.",
+      "Not in the catalogue · Advice: Go by the server's message; --catalogue adds what the code means.",
     )
   })
 
