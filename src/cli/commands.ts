@@ -5,6 +5,7 @@ import { codesCommand } from './commands/codes.ts'
 import { dbCommands } from './commands/db.ts'
 import { explainCommand } from './commands/explain.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { reportCommand } from './commands/report.ts'
 import { stripCommand } from './commands/strip.ts'
 import { topCommand } from './commands/top.ts'
 import { trendCommand } from './commands/trend.ts'
@@ -17,5 +18,6 @@ export const commands: Commands = [
   codesCommand,
   topCommand,
   trendCommand,
+  reportCommand,
   dbCommands,
 ]

@@ -57,6 +57,12 @@ const loads: readonly (readonly [
     'store/queries',
     /^ingest\/|^catalogue\/codes\//,
   ],
+  [
+    'report --db counts.db',
+    [...widths, ...sqlite, zone],
+    'report/digest/digest',
+    /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)/,
+  ],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
 ]
 

@@ -89,6 +89,7 @@ describe('is read without yargs', () => {
     'top --db counts.db --limit 3',
     'trend 2333 --db counts.db --by hour',
     'ingest /var/log/a.log --db counts.db --json',
+    'report --db counts.db --tz Asia/Shanghai --format markdown -o digest.md',
     'db merge a.db b.db -o all.db',
     'db check --db counts.db',
     '--only -- -f',

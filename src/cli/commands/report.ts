@@ -1,0 +1,51 @@
+/** `authing-annotate report`: the morning digest. */
+
+import type { Command } from '../command.ts'
+import {
+  colorOption,
+  countsOption,
+  evidenceOption,
+  languageOption,
+  sinceOption,
+  untilOption,
+} from '../options.ts'
+
+export const reportCommand: Command = {
+  command: 'report',
+  describe: 'What changed: the morning digest of yesterday, or of any other time',
+  options: {
+    db: countsOption,
+    since: {
+      ...sinceOption,
+      describe:
+        'From this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in --tz, or with an offset such as +08:00 [default: yesterday, or the day that ends with --until]',
+    },
+    until: untilOption,
+    tz: {
+      describe: 'Whose days they are: UTC, local, +08:00 or a name such as Asia/Shanghai',
+      type: 'string',
+      requiresArg: true,
+      default: 'UTC',
+    },
+    format: {
+      describe: 'How it is written',
+      choices: ['text', 'markdown', 'json'],
+      requiresArg: true,
+      default: 'text',
+    },
+    output: {
+      describe: 'Write to this file instead; it is replaced as a whole',
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+    },
+    lang: languageOption,
+    'min-evidence': evidenceOption,
+    color: colorOption,
+  },
+  examples: [
+    ['authing-annotate report --db counts.db --tz Asia/Shanghai', 'yesterday in China'],
+    ['authing-annotate report --db counts.db --format markdown -o digest.md', 'for the wiki'],
+  ],
+  run: async (args, world) => (await import('../run/report.ts')).runReport(args, world),
+}
