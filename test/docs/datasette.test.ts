@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { engines } from './engines.ts'
+import { engines, program } from './engines.ts'
 import { asOf, question } from './questions.ts'
 import { publishedStore } from './store.ts'
 
@@ -37,7 +37,6 @@ const metadata = JSON.parse(read('metadata.json')) as Metadata
 const { tables = {}, queries = {} } = metadata.databases['authing'] ?? {}
 
 const file = publishedStore()
-const [program] = engines as [(typeof engines)[0]]
 const column = (sql: string): unknown[] => program.ask(file, sql).rows.map(([value]) => value)
 
 /** For each parameter a value for the form, and how the documented query has to be written to say the same. */

@@ -17,7 +17,8 @@ export interface Engine {
   ask(file: string, sql: string, parameters?: Readonly<Record<string, string>>): Answer
 }
 
-const betterSqlite3: Engine = {
+/** The one that comes with the program. */
+export const program: Engine = {
   name: 'better-sqlite3',
   missing: undefined,
   ask(file, sql, parameters = {}) {
@@ -34,7 +35,8 @@ const betterSqlite3: Engine = {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-const sqlite3: Engine = {
+/** The one of the machine. */
+export const machine: Engine = {
   name: 'sqlite3',
   missing:
     spawnSync('sqlite3', ['--version']).error === undefined
@@ -52,10 +54,10 @@ const sqlite3: Engine = {
   },
 }
 
-export const engines: readonly Engine[] = [betterSqlite3, sqlite3]
+export const engines: readonly Engine[] = [program, machine]
 
 /** The steps by which SQLite goes about a query. */
 export function planOf(file: string, sql: string): string[] {
-  const { rows } = betterSqlite3.ask(file, `EXPLAIN QUERY PLAN ${sql}`)
+  const { rows } = program.ask(file, `EXPLAIN QUERY PLAN ${sql}`)
   return rows.map((row) => String(row[3]))
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { engines, planOf } from './engines.ts'
+import { machine, planOf, program } from './engines.ts'
 import { dayMs, hourMs } from './events.ts'
 import { asOf, question } from './questions.ts'
 import { hourOf, inHours } from './slices.ts'
@@ -11,8 +11,7 @@ import { publishedStore } from './store.ts'
 
 const file = publishedStore()
 const page = readFileSync(new URL('../../docs/sql.md', import.meta.url), 'utf8')
-const [{ ask }, sqlite3] = engines as [(typeof engines)[0], (typeof engines)[0]]
-const column = (sql: string): unknown[] => ask(file, sql).rows.map(([value]) => value)
+const column = (sql: string): unknown[] => program.ask(file, sql).rows.map(([value]) => value)
 
 const words = (text: string): string[] => [...text.matchAll(/`(\w+)`/g)].map(([, word = '']) => word)
 const [listed = ''] = (page.split('## What is in the file')[1] ?? '').split('###')
@@ -52,21 +51,23 @@ test.for([
   ['daily_counts', 'day_counts'],
   ['hourly_counts', 'hour_counts'],
   ['code_counts', 'minute_counts'],
-])('one code of %s is found by an index', ([view, table]) => {
+])('codes of %s are found by an index', ([view, table]) => {
   const plan = planOf(file, `SELECT sum(n) FROM ${view} WHERE code = 2333`)
   expect(plan).toContain(`SEARCH ${table} USING PRIMARY KEY (code=?)`)
+  const several = planOf(file, `SELECT sum(n) FROM ${view} WHERE code IN (2333, 2020)`)
+  expect(several).toContain(`SEARCH ${table} USING PRIMARY KEY (code=?)`)
 })
 
 describe('the sqlite3 of the machine', () => {
   test('runs the first example', ({ skip }) => {
-    skip(sqlite3.missing !== undefined, sqlite3.missing)
+    skip(machine.missing !== undefined, machine.missing)
     const [, command = ''] = /^(sqlite3 .*)$/m.exec(page) ?? []
     const output = execFileSync('sh', ['-c', command], { cwd: dirname(file), encoding: 'utf8' })
     expect(output).toMatch(/│ 2333 +│ warning +│/)
   })
 
   test('tells hours in a zone with summer time', ({ skip }) => {
-    skip(sqlite3.missing !== undefined, sqlite3.missing)
+    skip(machine.missing !== undefined, machine.missing)
     const { sql } = question('At which hours of the day in China?')
     const local = asOf(sql).replaceAll("'+8 hours'", "'localtime'")
     const env = { ...process.env, TZ: 'Europe/Berlin' }

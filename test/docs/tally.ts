@@ -15,7 +15,11 @@ export function groups<Key>(
   keyOf: (event: Occurrence) => Key,
 ): [Key, Occurrence[]][] {
   const found = new Map<Key, Occurrence[]>()
-  for (const event of list) found.set(keyOf(event), [...(found.get(keyOf(event)) ?? []), event])
+  for (const event of list) {
+    const group = found.get(keyOf(event))
+    if (group === undefined) found.set(keyOf(event), [event])
+    else group.push(event)
+  }
   return [...found]
 }
 
