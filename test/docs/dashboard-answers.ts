@@ -12,7 +12,6 @@ import {
   percent,
   type Row,
   recordOf,
-  seenAt,
   severityOf,
   sorted,
 } from './tally.ts'
@@ -25,6 +24,7 @@ export interface Choice {
   readonly source: string
   readonly isSource: (source: string) => boolean
   readonly from: number
+  readonly to: number
   readonly step: number
 }
 
@@ -34,6 +34,7 @@ const everything = {
   source: '*',
   isSource: () => true,
   from: now - 7 * dayMs,
+  to: now,
   step: 3600,
 } as const
 
@@ -46,6 +47,20 @@ export const choices: readonly Choice[] = [
     source: '/var/log/app/web-?.log',
     isSource: (source) => source.includes('web-'),
     from: now - dayMs,
+  },
+  {
+    what: 'from a full hour to a full hour, both with hits',
+    ...everything,
+    from: Date.parse('2026-11-24T06:00:00Z'),
+    to: Date.parse('2026-11-25T08:00:00Z'),
+  },
+  {
+    what: 'from a minute to a minute, both with hits',
+    ...everything,
+    source: '*.log',
+    isSource: (source) => source.endsWith('.log'),
+    from: Date.parse('2026-11-24T06:21:00Z'),
+    to: Date.parse('2026-11-25T08:42:00Z'),
   },
   { what: 'a source with a quote', ...everything, source: "it's", isSource: () => false },
   { what: 'no code at all', ...everything, severities: [] },
@@ -67,12 +82,16 @@ const chosen = (choice: Choice): Occurrence[] => {
 const within = (list: readonly Occurrence[], startOf: (at: number) => number, from: number, to: number) =>
   list.filter(({ at }) => startOf(at) >= from && startOf(at) < to)
 
-const inRange = (choice: Choice): Occurrence[] => within(chosen(choice), spanOf(choice), choice.from, now)
+const isWithin = ({ from, to }: Choice, time: string): boolean =>
+  Date.parse(time) >= from && Date.parse(time) < to
+
+const inRange = (choice: Choice): Occurrence[] =>
+  within(chosen(choice), spanOf(choice), choice.from, choice.to)
 const inRangeBefore = (choice: Choice): Occurrence[] =>
-  within(chosen(choice), spanOf(choice), 2 * choice.from - now, choice.from)
+  within(chosen(choice), spanOf(choice), 2 * choice.from - choice.to, choice.from)
 
 const byMinutes = (choice: Choice, keyOf: (event: Occurrence) => string): Row[] =>
-  sorted(count(within(chosen(choice), minuteOf, choice.from, now), keyOf), -2, 1)
+  sorted(count(within(chosen(choice), minuteOf, choice.from, choice.to), keyOf), -2, 1)
 
 export const shown: Readonly<Record<string, (choice: Choice) => Row[]>> = {
   'Hits, and the period before': (choice) => {
@@ -90,9 +109,9 @@ export const shown: Readonly<Record<string, (choice: Choice) => Row[]>> = {
   },
 
   'Top codes': (choice) => {
-    const [now, before] = [inRange(choice), inRangeBefore(choice)]
-    const rows = groups([...now, ...before], codeOf).map(([code, both]): Row => {
-      const hits = both.filter((event) => now.includes(event)).length
+    const [during, before] = [inRange(choice), inRangeBefore(choice)]
+    const rows = groups([...during, ...before], codeOf).map(([code, both]): Row => {
+      const hits = both.filter((event) => during.includes(event)).length
       const newest = lastSeen(events.filter((event) => event.code === code))
       const change = hits - (both.length - hits)
       return [code, severityOf(code), descriptionOf(code), hits, both.length - hits, change, newest]
@@ -103,14 +122,15 @@ export const shown: Readonly<Record<string, (choice: Choice) => Row[]>> = {
   'New codes': (choice) => {
     const rows = groups(events, codeOf)
       .filter(([code]) => codesOf(choice).includes(code))
-      .filter(([, list]) => Math.min(...list.map(seenAt)) >= choice.from)
+      .filter(([, list]) => isWithin(choice, firstSeen(list)))
       .map(([code, list]) => [code, severityOf(code), descriptionOf(code), list.length, firstSeen(list)])
     return sorted(rows, -5, 1)
   },
 
-  'Unknown codes': ({ from }) => {
+  'Unknown codes': ({ from, to }) => {
     const rows = groups(events, codeOf)
-      .filter(([code, list]) => recordOf(code) === undefined && Date.parse(lastSeen(list)) >= from)
+      .filter(([code]) => recordOf(code) === undefined)
+      .filter(([, list]) => Date.parse(lastSeen(list)) >= from && Date.parse(firstSeen(list)) < to)
       .map(([code, list]) => [code, list.length, firstSeen(list), lastSeen(list)])
     return sorted(rows, -2, 1)
   },

@@ -64,6 +64,15 @@ const meanings: Readonly<Record<string, readonly [value: string, rewritten: (sql
   ],
 }
 
+/** With what an empty field means put in place of each parameter. */
+const writtenOut = (sql: string): string =>
+  `${sql};\n`
+    .replace(/coalesce\(nullif\(:\w+, ''\), ([^()]*(?:\([^)]*\)[^()]*)?)\)/g, '$1')
+    .replace(/cast\((\d+) AS INTEGER\)/g, '$1')
+    .replace(/'-' \|\| (\d+) \|\| ' (\w+)'/g, "'-$1 $2'")
+    .replace(/printf\('%\+d hours', (-?\d+)\)/g, (_, n) => `'${n < 0 ? '' : '+'}${n} hours'`)
+    .replace("hour, '+0 hours'", 'hour')
+
 describe('the tables', () => {
   const open = Object.entries(tables).filter(([, { hidden }]) => hidden !== true)
 
@@ -85,6 +94,10 @@ describe('the tables', () => {
 describe.each(Object.entries(queries))('the query %s', (_, { title, params = [], sql }) => {
   const nothing = Object.fromEntries(params.map((name) => [name, '']))
   const documented = question(title).sql
+
+  test('is that of docs/sql.md, but for its parameters', () => {
+    expect(writtenOut(sql)).toBe(documented)
+  })
 
   test('names its parameters', () => {
     expect([...new Set([...sql.matchAll(/[(,]:(\w+)/g)].map(([, name]) => name))].toSorted()).toEqual(

@@ -37,6 +37,9 @@ const habits: readonly Habit[] = [
   { code: 1576, evidence: 'certain', source: web1, last: '2026-11-18', days: 6, time: '03:30', n: 1 },
   // A clock that was off, every day, until someone set it.
   { code: 1305, evidence: 'certain', source: web2, last: '2026-11-15', days: 12, time: '02:00', n: 5 },
+  // Locked users and wrong passwords of an old client: neither came back, one of them not for a week.
+  { code: 2005, evidence: 'certain', source: web1, last: '2026-11-18', days: 5, time: '07:07', n: 1 },
+  { code: 2006, evidence: 'certain', source: web1, last: '2026-11-19', days: 9, time: '07:09', n: 1 },
   // The user doesn't exist: fewer every week.
   { code: 2004, evidence: 'likely', source: web1, last: '2026-11-17', days: 14, time: '09:45', n: 7 },
   { code: 2004, evidence: 'likely', source: web1, last: '2026-11-24', days: 7, time: '09:45', n: 3 },
@@ -45,7 +48,7 @@ const habits: readonly Habit[] = [
   // A telephone since the weekend, whose SDK prints no number.
   { code: 10013, evidence: 'inferred', source: 'phone-1', last: '2026-11-24', days: 4, time: '16:10', n: 1 },
   // Wrong verification codes and a mistyped address: once each.
-  { code: 2001, evidence: 'certain', source: web2, last: '2026-11-24', days: 1, time: '10:10', n: 8 },
+  { code: 2001, evidence: 'certain', source: web2, last: '2026-11-24', days: 1, time: '10:10', n: 5 },
   { code: 2003, evidence: 'likely', source: web1, last: '2026-11-10', days: 1, time: '11:11', n: 1 },
   // Not in the catalogue.
   { code: 2998, evidence: 'certain', source: web2, last: '2026-11-25', days: 3, time: '05:15', n: 2 },

@@ -22,8 +22,7 @@ const variablesOf = (choice: Choice): Variables => ({
   step: String(choice.step),
 })
 
-const sqlFor = (query: string, choice: Choice): string =>
-  filledIn(query, variablesOf(choice), { from: choice.from, to: now })
+const sqlFor = (query: string, choice: Choice): string => filledIn(query, variablesOf(choice), choice)
 
 test('every panel with a query has an answer', () => {
   expect(queried.map(([title]) => title).toSorted()).toEqual(Object.keys(shown).toSorted())
