@@ -117,3 +117,9 @@ describe.each(Object.entries(queries))('the query %s', (_, { title, params = [],
     expect(answer).not.toEqual(program.ask(file, asOf(documented)))
   })
 })
+
+test('the README names pages that are there', () => {
+  const named = [...read('README.md').matchAll(/\/authing\/([\w-]+)/g)].map(([, name]) => name)
+  expect(named.length).toBeGreaterThan(0)
+  expect([...Object.keys(tables), ...Object.keys(queries)]).toEqual(expect.arrayContaining(named))
+})
