@@ -1,0 +1,14 @@
+/** Pages for people who ask with SQL lead to each other, and to files that are there. */
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const pages = ['docs/sql.md', 'integrations/datasette/README.md', 'integrations/grafana/README.md']
+
+test.for(pages)('%s', (page) => {
+  const address = new URL(`../../${page}`, import.meta.url)
+  const links = [...readFileSync(address, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
+    ([, to = '']) => to,
+  )
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.filter((to) => !existsSync(new URL(to, address)))).toEqual([])
+})
