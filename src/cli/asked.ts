@@ -52,17 +52,23 @@ export async function filterFor(store: ReadStore, asked: Asked): Promise<Filter>
 /** How many names are told to who has named none of them. */
 const toldNames = 8
 
-/** A pattern that nothing matches is a slip, and would pass for a good day. */
-async function sourcesFor(store: ReadStore, patterns: readonly string[]): Promise<readonly number[]> {
+/**
+ * A pattern that nothing matches is a slip, and would pass for a good day. Where all sources match, none is chosen: the
+ * sums of all answer faster than those of each.
+ */
+async function sourcesFor(
+  store: ReadStore,
+  patterns: readonly string[],
+): Promise<readonly number[] | undefined> {
   const { matcherOf } = await import('./glob.ts')
-  const numbers = new Set<number>()
-  for (const pattern of patterns) {
+  const matchers = patterns.map((pattern) => {
     const matches = matcherOf(pattern)
-    const found = sourcesNamed(store, (name) => name === pattern || matches(name))
-    if (found.numbers.length === 0 && found.names.length > 0) throw noSource(pattern, found.names)
-    for (const number of found.numbers) numbers.add(number)
-  }
-  return [...numbers]
+    return { pattern, matches: (name: string) => name === pattern || matches(name) }
+  })
+  const { names, numbers, all } = sourcesNamed(store, (name) => matchers.some(({ matches }) => matches(name)))
+  const idle = matchers.find(({ matches }) => !names.some(matches))
+  if (idle !== undefined && names.length > 0) throw noSource(idle.pattern, names)
+  return numbers.length === all ? undefined : numbers
 }
 
 function noSource(pattern: string, names: readonly string[]): UserError {

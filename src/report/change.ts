@@ -11,9 +11,15 @@ export function changeOf(n: bigint, before: bigint): Change {
   const difference = n - before
   return {
     difference,
-    percent: before === 0n ? undefined : Math.round((Number(difference) * 1000) / Number(before)) / 10,
+    percent: before === 0n ? undefined : percentOf(difference, before),
     change: nameOf(n, before),
   }
+}
+
+/** Halves are rounded away from 0, as SQL does. */
+function percentOf(difference: bigint, before: bigint): number {
+  const tenths = (Number(difference) * 1000) / Number(before)
+  return (Math.sign(tenths) * Math.round(Math.abs(tenths))) / 10
 }
 
 function nameOf(n: bigint, before: bigint): Change['change'] {

@@ -11,10 +11,11 @@ export function jsonLines({ asked, fields, rows }: Records): string[] {
   const head = Object.entries({ schema_version: schemaVersion, ...asked }).map(
     ([name, value]) => `  ${JSON.stringify(name)}: ${jsonText(value)},`,
   )
-  const lines = rows.map((row) =>
-    jsonText(Object.fromEntries(fields.map((name, index) => [name, row[index] ?? null]))),
-  )
-  const body = lines.length === 0 ? ['  "rows": []'] : ['  "rows": [', `    ${lines.join(',\n    ')}`, '  ]']
+  const lines = rows.map((row, index) => {
+    const record = Object.fromEntries(fields.map((name, place) => [name, row[place] ?? null]))
+    return `    ${jsonText(record)}${index < rows.length - 1 ? ',' : ''}`
+  })
+  const body = lines.length === 0 ? ['  "rows": []'] : ['  "rows": [', ...lines, '  ]']
   return ['{', ...head, ...body, '}']
 }
 

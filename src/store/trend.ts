@@ -17,23 +17,37 @@ export interface TrendOptions extends Range, Filter {
 
 export const secondsOf: Readonly<Record<Unit, number>> = { minute: 60, hour: 3600, day: 86_400 }
 
-const trendSql = (by: Unit, bySource: boolean): string => `
-  SELECT code, ${startOf(secondsOf[by], 'at')} AS start, sum(n) AS n
+const trendSql = (by: Unit, bySource: boolean, keys: string): string => `
+  SELECT ${keys}${startOf(secondsOf[by], 'at')} AS start, sum(n) AS n
   FROM (${countedIn(bySource)})
-  GROUP BY code, start
-  ORDER BY code, start`
+  GROUP BY ${keys}start
+  ORDER BY ${keys}start`
 
 /**
  * Each code's minutes, hours or days with a hit, oldest first; of one that a range cuts through, what lies inside.
  */
 export function trend(store: ReadStore, options: TrendOptions): TrendPoint[] {
+  const rows = rowsOf<'code' | 'start' | 'n'>(store, options, 'code, ')
+  return rows.map(({ code, start, n }) => ({ code: Number(code), start: Number(start), n }))
+}
+
+/** The same of all codes together. */
+export function trendOfAll(store: ReadStore, options: TrendOptions): Omit<TrendPoint, 'code'>[] {
+  const rows = rowsOf<'start' | 'n'>(store, options, '')
+  return rows.map(({ start, n }) => ({ start: Number(start), n }))
+}
+
+function rowsOf<Column extends string>(
+  store: ReadStore,
+  options: TrendOptions,
+  keys: string,
+): Record<Column, bigint>[] {
   const { by } = options
   const bySource = options.sources !== undefined
-  const rows = store.connection
-    .prepare<unknown[], Record<'code' | 'start' | 'n', bigint>>(trendSql(by, bySource))
+  return store.connection
+    .prepare<unknown[], Record<Column, bigint>>(trendSql(by, bySource, keys))
     .safeIntegers()
     .all({ ...filterOf(store, options), ...edgesOf(store, options, { longest: by, bySource }) })
-  return rows.map(({ code, start, n }) => ({ code: Number(code), start: Number(start), n }))
 }
 
 export function byCode(points: readonly TrendPoint[]): ReadonlyMap<number, readonly TrendPoint[]> {

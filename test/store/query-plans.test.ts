@@ -4,7 +4,7 @@ import { seen } from '../../src/store/seen.ts'
 import { sourcesNamed } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { topCodes } from '../../src/store/top-codes.ts'
-import { trend } from '../../src/store/trend.ts'
+import { trend, trendOfAll } from '../../src/store/trend.ts'
 import { batchOf, count, minute, openScratch, scratchFile } from './sample.ts'
 
 const range = { since: minute - 40 * 86_400 - 60, until: minute + 86_400 }
@@ -58,7 +58,7 @@ const queries: readonly (readonly [
   ],
   [
     'trend by minute of all codes',
-    (store) => trend(store, { by: 'minute', ...range }),
+    (store) => trendOfAll(store, { by: 'minute', ...range }),
     [minutes, hours, days],
   ],
   [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seen } from '../../src/store/seen.ts'
 import { sourcesNamed } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
-import { byCode, type TrendOptions, trend } from '../../src/store/trend.ts'
+import { byCode, type TrendOptions, trend, trendOfAll } from '../../src/store/trend.ts'
 import { batchOf, count, minute, openScratch, scratchFile } from './sample.ts'
 
 const hour = Date.UTC(2026, 10, 22, 8) / 1000
@@ -75,6 +75,14 @@ describe('trend', () => {
       { code: 10006, start: day - 86_400, n: 7n },
     ])
     expect([...byCode(points)]).toEqual(points.map((point) => [point.code, [point]]))
+  })
+
+  it('of all together', () => {
+    expect(trendOfAll(filled(), { by: 'day' })).toEqual([
+      { start: day - 86_400, n: 7n },
+      { start: day, n: 15n },
+      { start: day + 86_400, n: 8n },
+    ])
   })
 
   it('of a code that never occurred is empty', () => {

@@ -76,8 +76,8 @@ function drawnIn(
   return (code) => valuesIn(cells, points.get(code) ?? [])
 }
 
-/** The shortest that the cells are still made of; of pruned days there are only the days. */
+/** The longest of which there are half as many as marks; of pruned days there are only the days. */
 function unitFor(length: number, most: number, pruned: boolean): Unit {
-  if (pruned || length >= most * secondsOf.day) return 'day'
-  return length >= most * secondsOf.hour ? 'hour' : 'minute'
+  if (pruned || length >= (most * secondsOf.day) / 2) return 'day'
+  return length >= (most * secondsOf.hour) / 2 ? 'hour' : 'minute'
 }

@@ -6,16 +6,16 @@ import { codesCounted, type Filter } from '../../store/filter.ts'
 import type { Range, Unit } from '../../store/pieces.ts'
 import { prunedBefore, type Seen, seen } from '../../store/seen.ts'
 import { openStoreReadOnly, type ReadStore } from '../../store/store.ts'
-import { byCode, secondsOf, trend } from '../../store/trend.ts'
+import { byCode, secondsOf, trend, trendOfAll } from '../../store/trend.ts'
 import type { Zone } from '../../time/zone.ts'
 import { UserError } from '../../user-error.ts'
 import { chosenQuestion, filterFor } from '../asked.ts'
+import { codeOf } from '../code.ts'
 import type { Arguments } from '../command.ts'
 import { chosenLanguage } from '../options.ts'
 import { printReport } from '../print-report.ts'
 import { type Compared, endOfMinute, timeText } from '../range.ts'
 import type { World } from '../world.ts'
-import { codeOf } from './explain.ts'
 
 /** A week of minutes, a year of hours; nobody reads more rows than that. */
 const mostSpans = 10_080
@@ -93,33 +93,31 @@ function seriesOf(
   spans: readonly Span[],
   compared: Compared | undefined,
 ): Series[] {
-  const earlier = compared && spans.map((span) => shifted(span, compared.back))
-  const [now, then] = [spans, earlier].map((list = []) => byCode(pointsIn(store, filter, list)))
-  const counted = codesCounted(store, filter)
-  const values = (codes: readonly number[]): Omit<Series, 'code'> => ({
-    values: sumsIn(
-      spans,
-      codes.flatMap((code) => now?.get(code) ?? []),
-    ),
-    before:
-      earlier &&
-      sumsIn(
-        earlier,
-        codes.flatMap((code) => then?.get(code) ?? []),
-      ),
-  })
-  if (filter.codes === undefined) return [{ code: undefined, ...values(counted) }]
+  const periods = [spans, compared && spans.map((span) => shifted(span, compared.back))] as const
+  if (filter.codes === undefined) {
+    const [values, before] = periods.map(
+      (list) => list && sumsIn(list, trendOfAll(store, { ...filter, ...within(list) })),
+    )
+    return [{ code: undefined, values: values ?? [], before }]
+  }
+  const [now, then] = periods.map((list) => list && byCode(trend(store, { ...filter, ...within(list) })))
   // A code that was never counted has no severity to be judged by.
+  const counted = filter.severities && codesCounted(store, filter)
   return filter.codes
-    .filter((code) => filter.severities === undefined || counted.includes(code))
-    .map((code) => ({ code, ...values([code]) }))
+    .filter((code) => counted?.includes(code) ?? true)
+    .map((code) => ({
+      code,
+      values: sumsIn(spans, now?.get(code) ?? []),
+      before: periods[1] && sumsIn(periods[1], then?.get(code) ?? []),
+    }))
 }
 
-function pointsIn(store: ReadStore, filter: Filter, spans: readonly Span[]): ReturnType<typeof trend> {
-  const [first, last] = [spans[0], spans.at(-1)]
-  if (first === undefined || last === undefined) return []
-  return trend(store, { ...filter, since: first.start, until: last.end, by: unitOf(spans) })
-}
+/** The range that spans cover, nothing where there are none, and the pieces that it is asked for in. */
+const within = (spans: readonly Span[]): Range & { readonly by: Unit } => ({
+  since: spans[0]?.start ?? 0,
+  until: spans.at(-1)?.end ?? 0,
+  by: unitOf(spans),
+})
 
 const shifted = ({ from, start, end }: Span, back: Compared['back']): Span => ({
   from: back(from),
