@@ -62,7 +62,8 @@ async function sourcesFor(
 ): Promise<readonly number[] | undefined> {
   const { matcherOf } = await import('./glob.ts')
   const matchers = patterns.map((pattern) => {
-    const matches = matcherOf(pattern)
+    // What a shell makes of an unset variable is no pattern, and no source's name.
+    const matches = pattern === '' ? () => false : matcherOf(pattern)
     return { pattern, matches: (name: string) => name === pattern || matches(name) }
   })
   const { names, numbers, all } = sourcesNamed(store, (name) => matchers.some(({ matches }) => matches(name)))

@@ -47,6 +47,7 @@ const labels = {
     from: (since: string) => `${since} 起`,
     to: (until: string) => `${until} 之前`,
     compared: '对比 ',
+    times: '时间所属时区：',
     source: '来源',
     severity: '级别',
     evidence: '证据',
@@ -62,6 +63,7 @@ const labels = {
     from: (since: string) => `since ${since}`,
     to: (until: string) => `before ${until}`,
     compared: 'compared with ',
+    times: 'times of ',
     source: 'source',
     severity: 'severity',
     evidence: 'evidence',
@@ -99,10 +101,17 @@ export function captionOf(asked: Asked, language: Language): string[] {
   ]
   return [
     ...(period === undefined ? [] : [`${period} (${zone.name})`]),
+    ...(period === undefined && !isShort(zone) ? [`${say.times}${zone.name}`] : []),
     ...(before === undefined ? [] : [`${say.compared}${periodText(before, zone, language)} (${zone.name})`]),
     ...(filters.length === 0 ? [] : [filters.join(' · ')]),
   ]
 }
+
+/** Room for a zone's name over a column of times; longer names stand in the caption alone. */
+const isShort = ({ name }: Zone): boolean => name.length <= '+08:00'.length
+
+export const titleWithZone = (title: string, zone: Zone): string =>
+  isShort(zone) ? `${title} (${zone.name})` : title
 
 function periodText({ since, until }: Range, zone: Zone, language: Language): string | undefined {
   const say = labels[language]

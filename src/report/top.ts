@@ -5,7 +5,15 @@ import type { Language } from '../catalogue/language.ts'
 import type { Severity } from '../catalogue/record.ts'
 import { otherCode } from '../count/unknown-codes.ts'
 import type { TopCode } from '../store/top-codes.ts'
-import { type Asked, askedFields, type Counted, captionOf, emptyText, severityName } from './asked.ts'
+import {
+  type Asked,
+  askedFields,
+  type Counted,
+  captionOf,
+  emptyText,
+  severityName,
+  titleWithZone,
+} from './asked.ts'
 import { changeCells, changeColumns, changeFields, changeValues } from './change-columns.ts'
 import { sparkline } from './marks.ts'
 import type { Cell, Report, SheetColumn } from './report.ts'
@@ -72,7 +80,7 @@ export function topReport(
     ...(compared ? changeColumns(language) : []),
     { title: title.code, align: 'right' },
     { title: title.severity, spare: 1 },
-    { title: `${title.last} (${zone.name})`, spare: 3 },
+    { title: titleWithZone(title.last, zone), spare: 3 },
     ...(rows.some(({ values }) => values.length > 0) ? [{ title: title.trend, drawn: true, spare: 2 }] : []),
     { title: title.description },
   ]

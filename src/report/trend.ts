@@ -1,7 +1,7 @@
 /** The report of `trend`: one row a span of time, and for people one column a code, with bars. */
 import type { Language } from '../catalogue/language.ts'
 import type { TrendPoint } from '../store/trend.ts'
-import { type Asked, askedFields, type Counted, captionOf, emptyText } from './asked.ts'
+import { type Asked, askedFields, type Counted, captionOf, emptyText, titleWithZone } from './asked.ts'
 import { changeCells, changeColumns, changeFields, changeValues } from './change-columns.ts'
 import type { Cell, Report, SheetColumn } from './report.ts'
 import type { Span, SpanName } from './spans.ts'
@@ -89,7 +89,7 @@ export function trendReport(
     },
     sheet: {
       caption: captionOf(asked, language),
-      columns: [{ title: `${say[by]} (${zone.name})` }, ...series.flatMap(columnsOf)],
+      columns: [{ title: titleWithZone(say[by], zone) }, ...series.flatMap(columnsOf)],
       rows:
         spans.length === 0
           ? []

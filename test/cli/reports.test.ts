@@ -165,9 +165,6 @@ describe('trend', () => {
       'week (UTC)      10001',
       `2026-11-16 W47      2  ${full}`,
     ])
-    const first = ['--since', '2025-12-29', '--until', '2026-01-05', '--compare']
-    const years = ['trend', '2333', '--db', 'counts.db', '--by', 'week', ...first]
-    expect((await records(...years)).map(({ start }) => start)).toEqual([])
   })
 
   test('several codes beside each other, and all codes together', async () => {
@@ -238,6 +235,53 @@ describe('trend', () => {
   })
 })
 
+describe('where minutes and hours have been deleted', () => {
+  const trend = (...args: string[]) => report('trend', '10001', '--db', 'pruned.db', '--lang', 'en', ...args)
+
+  beforeAll(async () => {
+    const days = ['01', '02', '03', '04'].map((day) => `2026-11-${day}T12:00:00Z code=10001\n`)
+    await runProgram(['--db', 'pruned.db'], { input: days.join(''), folder })
+    await runProgram(['db', 'prune', '--before', '2026-11-03', '--db', 'pruned.db'], { folder })
+  })
+
+  test('whole UTC days and weeks are as before, and top draws them', async () => {
+    expect((await trend()).at(-1)).toMatch(/^total +4$/)
+    expect(await trend('--by', 'week')).toHaveLength(4)
+    const top = await report(
+      'top',
+      '--db',
+      'pruned.db',
+      '--lang',
+      'en',
+      '--since',
+      '2026-11-01',
+      '--until',
+      '2026-11-02',
+    )
+    expect(top.at(-1)).toMatch(/^ +2 +10001 .* ██ /)
+  })
+
+  test.each([
+    [['--by', 'hour'], '2026-11-03 00:00 (UTC)', 'hour (UTC)'],
+    [['--tz', 'Asia/Shanghai'], '2026-11-03 08:00 (Asia/Shanghai)', 'day'],
+  ])('%j begins where there are hours, and says so', async (options, since, title) => {
+    const lines = await trend(...options)
+    expect(lines[0]).toBe(`since ${since}`)
+    expect(lines[1]).toMatch(new RegExp(`^${title.replace(/[()]/g, '\\$&')} +10001$`))
+    expect(lines.at(-1)).toMatch(/^total +2$/)
+  })
+})
+
+test('a long name of a zone stands above the table, not over a column', async () => {
+  const lines = await report('top', '--db', 'one.db', '--lang', 'en', '--tz', 'America/New_York')
+  expect(lines[0]).toBe('times of America/New_York')
+  expect(lines[1]).toMatch(/ Last seen {2}/)
+  expect(lines[2]).toContain(' 2026-11-21 19:00 ')
+  expect((await report('top', '--db', 'one.db', '--lang', 'en', '--tz', '+08:00'))[0]).toContain(
+    'Last seen (+08:00)',
+  )
+})
+
 describe('--source', () => {
   const top = (...args: string[]) => report('top', '--db', 'sources.db', '--lang', 'en', ...args)
 
@@ -262,11 +306,15 @@ describe('--source', () => {
     expect(rows).toHaveLength(31)
   })
 
-  test('one that there is not is refused with those there are', async () => {
-    const { stderr, exit } = await runProgram(['top', '--db', 'sources.db', '--source', 'wbe-*'], { folder })
-    expect(stderr).toMatch(/--source wbe-\* matches none of the sources.*\n {2}there are api, web-1, web-2$/m)
-    expect(exit).toBe(2)
-  })
+  test.each(['wbe-*', ''])(
+    'one that there is not, such as %j, is refused with those there are',
+    async (name) => {
+      const { stderr, exit } = await runProgram(['top', '--db', 'sources.db', '--source', name], { folder })
+      expect(stderr).toContain(`--source ${name || "''"} matches none of the sources`)
+      expect(stderr).toMatch(/\n {2}there are api, web-1, web-2\n$/)
+      expect(exit).toBe(2)
+    },
+  )
 })
 
 describe('--severity', () => {

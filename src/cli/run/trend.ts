@@ -37,8 +37,8 @@ export async function runTrend(args: Arguments, world: World): Promise<number> {
     const spans = period === undefined ? [] : spansIn(period, by, zone)
     const series = seriesOf(store, filter, spans, compared)
     const found = series.some(({ values, before = [] }) => [...values, ...before].some((n) => n > 0n))
-    const range = period && period.since === prunedBefore(store)?.start ? period : asked.range
-    const report = trendReport({ ...asked, range }, by, language, {
+    const since = period?.since === prunedBefore(store)?.start ? period?.since : asked.range.since
+    const report = trendReport({ ...asked, range: { ...asked.range, since } }, by, language, {
       spans: found ? spans : [],
       series,
       counted: { any: times !== undefined || seen(store, {}) !== undefined, last: times?.last },
