@@ -2,7 +2,6 @@
  * A report as tables of text, as wide as the screen: columns that can be spared are left out where the last has too
  * little room, groups of columns that don't fit beside each other stand below each other, and bars take what is left.
  */
-
 import { visible } from '../annotate/terminal.ts'
 import { painter } from '../annotate/text.ts'
 import { bar, maximum } from './marks.ts'
@@ -112,15 +111,13 @@ function barWidth(table: Table, width: number = usualWidth): number {
 /** A row without a value, such as a sum, has no bar; where there is no room, none has. */
 function withBars(table: Table, size: number): Table {
   if (size < narrowestBar) return kept(table, ({ bars }) => bars === undefined)
+  const drawn = table.columns.map(({ bars }) => {
+    if (bars === undefined) return undefined
+    const highest = maximum(bars)
+    return (row: number): Cell => ({ text: bar(bars[row] ?? 0n, highest, size), style: 'cyan' })
+  })
   return {
     columns: table.columns,
-    rows: table.rows.map((row, index) =>
-      row.map((cell, place) => {
-        const { bars } = table.columns[place] as SheetColumn
-        return bars === undefined
-          ? cell
-          : { text: bar(bars[index] ?? 0n, maximum(bars), size), style: 'cyan' as const }
-      }),
-    ),
+    rows: table.rows.map((row, index) => row.map((cell, place) => drawn[place]?.(index) ?? cell)),
   }
 }

@@ -5,16 +5,10 @@ import type { Language } from '../catalogue/language.ts'
 import type { Severity } from '../catalogue/record.ts'
 import { otherCode } from '../count/unknown-codes.ts'
 import type { TopCode } from '../store/top-codes.ts'
-import {
-  type Asked,
-  askedFields,
-  type Counted,
-  captionOf,
-  emptyText,
-  severityName,
-  titleWithZone,
-} from './asked.ts'
+import { type Asked, askedFields } from './asked.ts'
+import { captionOf, severityName, titleWithZone } from './caption.ts'
 import { changeCells, changeColumns, changeFields, changeValues } from './change-columns.ts'
+import { type Counted, emptyText } from './empty.ts'
 import { sparkline } from './marks.ts'
 import type { Cell, Report, SheetColumn } from './report.ts'
 import { isoTime, minuteTime } from './times.ts'
@@ -115,7 +109,7 @@ export function topReport(
       caption: captionOf(asked, language),
       columns,
       rows: rows.map(cells),
-      empty: emptyText(asked, language, counted),
+      empty: emptyText(zone, language, counted),
     },
   }
 }

@@ -1,8 +1,10 @@
 /** The report of `trend`: one row a span of time, and for people one column a code, with bars. */
 import type { Language } from '../catalogue/language.ts'
 import type { TrendPoint } from '../store/trend.ts'
-import { type Asked, askedFields, type Counted, captionOf, emptyText, titleWithZone } from './asked.ts'
+import { type Asked, askedFields } from './asked.ts'
+import { captionOf, titleWithZone } from './caption.ts'
 import { changeCells, changeColumns, changeFields, changeValues } from './change-columns.ts'
+import { type Counted, emptyText } from './empty.ts'
 import type { Cell, Report, SheetColumn } from './report.ts'
 import type { Span, SpanName } from './spans.ts'
 import { dayOf, isoTime, minuteTime, minuteTimeWithOffset } from './times.ts'
@@ -102,7 +104,7 @@ export function trendReport(
               ]),
               total,
             ],
-      empty: emptyText(asked, language, counted, codes),
+      empty: emptyText(zone, language, counted, codes),
     },
   }
 }

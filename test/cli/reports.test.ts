@@ -192,6 +192,11 @@ describe('trend', () => {
       'evidence at least certain',
       'Never counted: 10001.',
     ])
+    expect(await trend('10001', '--min-evidence', 'certain', '--since', '2026-11-01')).toEqual([
+      'since 2026-11-01 00:00 (UTC)',
+      'evidence at least certain',
+      'Never counted: 10001.',
+    ])
     expect(await trend('10001', '--evidence', 'likely')).toHaveLength(5)
     expect(await trend('2333', '--evidence', 'likely', '--evidence', 'certain')).toHaveLength(4)
   })
@@ -229,7 +234,7 @@ describe('trend', () => {
     const options = ['--by', 'minute', '--since', '2026-01-01', '--until', '2026-01-31']
     const { stderr, exit } = await runProgram(['trend', '10001', '--db', 'counts.db', ...options], { folder })
     expect(stderr).toMatch(
-      /--by minute from 2026-01-01 00:00 to 2026-02-01 00:00 UTC are 44640 rows.*\n {2}give a shorter/,
+      /--by minute from 2026-01-01 00:00 to 2026-02-01 00:00 UTC would be 44640 rows.*\n {2}give a shorter/,
     )
     expect(exit).toBe(2)
   })
@@ -393,8 +398,8 @@ const sizes: readonly (readonly [store: string, command: string, rows: number, e
   ['one.db', 'trend', 1, ''],
   ['one.db', 'trend 10001', 1, ''],
   ['one.db', 'trend 2004 2005', 0, 'Never counted: 2004, 2005.'],
-  ['one.db', 'top --since 2026-11-23 --until 2026-11-24', 0, 'The latest is of 2026-11-22 00:00 (UTC).'],
-  ['one.db', 'trend --since 2026-11-01 --until 2026-11-02', 0, 'The latest is of 2026-11-22 00:00 (UTC).'],
+  ['one.db', 'top --since 2026-11-23 --until 2026-11-24', 0, 'The latest was at 2026-11-22 00:00 (UTC).'],
+  ['one.db', 'trend --since 2026-11-01 --until 2026-11-02', 0, 'The latest was at 2026-11-22 00:00 (UTC).'],
   ['many.db', 'top --limit 500', 200, ''],
   ['many.db', 'trend', 1, ''],
 ]
