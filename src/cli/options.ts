@@ -1,6 +1,7 @@
 /** Options that several commands share, and how their values are read. */
 import { type Catalogue, withRecords } from '../catalogue/catalogue.ts'
 import { type Language, languageOf, languages } from '../catalogue/language.ts'
+import { severities } from '../catalogue/record.ts'
 import { evidences } from '../detect/hit.ts'
 import { colorChoices } from './color.ts'
 import type { Arguments, Option } from './command.ts'
@@ -49,7 +50,7 @@ export const countsOption: Option = {
 
 export const sinceOption: Option = {
   describe:
-    'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; UTC, or with an offset such as +08:00',
+    'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in the zone of --tz, or with an offset such as +08:00',
   type: 'string',
   requiresArg: true,
 }
@@ -58,6 +59,65 @@ export const untilOption: Option = {
   describe: 'Only before this time; a day that is named is in',
   type: 'string',
   requiresArg: true,
+}
+
+type ReportOption =
+  | 'db'
+  | 'since'
+  | 'until'
+  | 'tz'
+  | 'compare'
+  | 'source'
+  | 'severity'
+  | 'evidence'
+  | 'min-evidence'
+  | 'format'
+  | 'lang'
+  | 'color'
+
+/** What `top` and `trend` have in common. */
+export const reportOptions: Readonly<Record<ReportOption, Option>> = {
+  db: countsOption,
+  since: sinceOption,
+  until: untilOption,
+  tz: {
+    describe: 'Zone of days and times: UTC, local, +08:00 or a name such as Asia/Shanghai',
+    type: 'string',
+    requiresArg: true,
+    default: 'UTC',
+  },
+  compare: {
+    describe: 'Beside the period of the same length just before --since',
+    type: 'boolean',
+    default: false,
+  },
+  source: {
+    describe: "Only what came from this source; a pattern such as 'web-*' is for several. May be given again",
+    type: 'string',
+    requiresArg: true,
+    repeatable: true,
+  },
+  severity: {
+    describe: 'Only codes of this severity; unknown are those not in the catalogue. May be given again',
+    choices: [...severities, 'unknown'],
+    requiresArg: true,
+    repeatable: true,
+  },
+  evidence: {
+    describe: 'Only hits that are exactly as sure. May be given again',
+    choices: evidences,
+    requiresArg: true,
+    repeatable: true,
+  },
+  'min-evidence': evidenceOption,
+  format: {
+    describe: 'A table for people, or one of the others for programs and pages',
+    choices: ['table', 'json', 'csv', 'markdown'],
+    requiresArg: true,
+    default: 'table',
+  },
+  lang: languageOption,
+  color: colorOption,
 }
 
 export const chosenLanguage = (args: Arguments, { environment }: World): Language =>

@@ -1,15 +1,17 @@
-/** `--since` and `--until`: the minutes that a report is about. */
+/** `--since` and `--until`: the minutes that a report is about, and the period before them that it is compared with. */
+import type { Period } from '../report/asked.ts'
 import type { Range } from '../store/pieces.ts'
-import { type Period, periodForms, readPeriod } from '../time/period.ts'
+import { type Period as Named, periodForms, readPeriod } from '../time/period.ts'
+import { instantOf } from '../time/wall-clock.ts'
 import { utc, type Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
 import type { Arguments } from './command.ts'
 import type { World } from './world.ts'
 
 /** Days and times without a zone are those of `zone`. */
-export function chosenRange(args: Arguments, { now }: World, zone: Zone = utc): Range {
+export function chosenRange(args: Arguments, { now }: Pick<World, 'now'>, zone: Zone = utc): Range {
   const clock = { zone, now: now() }
-  const period = (name: string): Period | undefined => {
+  const period = (name: string): Named | undefined => {
     const text = args[name] as string | undefined
     if (text === undefined) return undefined
     const read = readPeriod(text, clock)
@@ -25,6 +27,44 @@ export function chosenRange(args: Arguments, { now }: World, zone: Zone = utc): 
   }
   return { since, until }
 }
+
+export interface Compared {
+  /** With the end that the clock gives where it is open. */
+  readonly range: Period
+  readonly before: Period
+  /** From a time of the range to the one that it is compared with. */
+  readonly back: (time: number) => number
+}
+
+/**
+ * The period of the same length just before. Before whole days of the zone there are as many whole days, also where
+ * one of them has 23 hours.
+ */
+export function comparedWith({ since, until }: Range, zone: Zone, now: number): Compared {
+  if (since === undefined) {
+    throw new UserError(
+      '--compare needs --since',
+      'give the beginning of a period, as in --since 7d --compare',
+    )
+  }
+  const range = { since, until: until ?? endOfMinute(now) }
+  if (range.since >= range.until) {
+    throw new UserError(
+      '--compare: the period has not begun yet',
+      `it begins at ${timeText(range.since)} UTC; give an earlier --since`,
+    )
+  }
+  const [from, to] = [wallOf(range.since, zone), wallOf(range.until, zone)]
+  const back = [from, to].every((wall) => wall % 86_400 === 0)
+    ? (time: number) => instantOf((wallOf(time, zone) - (to - from)) * 1000, zone) / 1000
+    : (time: number) => time - (range.until - range.since)
+  return { range, before: { since: back(range.since), until: range.since }, back }
+}
+
+/** The first minute that has not begun yet, in seconds since 1970. */
+export const endOfMinute = (milliseconds: number): number => Math.floor(milliseconds / 60_000) * 60 + 60
+
+const wallOf = (time: number, zone: Zone): number => time + Math.round(zone.offsetAt(time * 1000)) * 60
 
 /** A minute that a moment lies in is counted from its start, or not at all: ranges that meet share none. */
 const minuteOf = (milliseconds: number | undefined): number | undefined =>

@@ -2,13 +2,12 @@
  * `--tz`: in which zone the times of a source are that name none.
  *
  * A zone alone holds for every source; `GLOB=ZONE` for those whose name matches, and the first glob that matches wins.
- * A glob without a slash is compared with the last part of a path, as in .gitignore; one with a slash with all of it.
  */
-import { basename, isAbsolute, normalize, resolve } from 'node:path'
-import picomatch from 'picomatch'
-import { parseZone, type Zone } from '../time/zone.ts'
+import type { Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
 import type { Arguments } from './command.ts'
+import { matcherOf } from './glob.ts'
+import { zoneNamed } from './named-zone.ts'
 
 interface Rule {
   readonly matches: (source: string) => boolean
@@ -45,22 +44,4 @@ function ruleOf(word: string): Rule {
     )
   }
   return { matches: matcherOf(glob), zone }
-}
-
-function matcherOf(glob: string): Rule['matches'] {
-  const matches = picomatch(glob, { dot: true })
-  if (!glob.includes('/')) return (source) => matches(basename(source))
-  if (isAbsolute(glob)) return (source) => matches(resolve(source))
-  return (source) => matches(normalize(source))
-}
-
-function zoneNamed(name: string, word: string): Zone {
-  const zone = parseZone(name)
-  if (zone !== undefined) return zone
-  throw new UserError(
-    name === word
-      ? `--tz ${word || "''"} is no time zone`
-      : `--tz ${word}: ${name || 'nothing'} is no time zone`,
-    'give local, UTC, an offset such as +08:00, or a name such as Asia/Shanghai (CST and the like are ambiguous)',
-  )
 }

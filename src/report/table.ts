@@ -10,15 +10,23 @@ export interface Column {
 
 const gap = '  '
 
+/** The widest of each column's texts, titles among them. */
+export const widthsOf = (columns: readonly Column[], rows: readonly (readonly string[])[]): number[] =>
+  columns.map(({ title }, index) =>
+    rows.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
+  )
+
+/** What columns of these widths take beside each other. */
+export const widthBeside = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + width, gap.length * Math.max(0, widths.length - 1))
+
 /** Lines without line ends. With `width`, the last column is cut to fit; colour codes in cells take no room. */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string[] {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
-  )
+  const widths = widthsOf(columns, rows)
   const line = (cells: readonly string[]): string => {
     const padded = cells.map((cell, index) => {
       const space = ' '.repeat(Math.max(0, (widths[index] as number) - stringWidth(cell)))
@@ -31,17 +39,25 @@ export function tableLines(
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const colors = /(\x1b\[[\d;]*m)/
 
-/** `text` cut to `width` columns, with `…` where something is missing. */
+/** `text` cut to `width` columns, with `…` where something is missing. Colours take no room, and end as they would. */
 export function fit(text: string, width: number): string {
   if (stringWidth(text) <= width) return text
   let kept = ''
-  let used = 0
-  for (const { segment } of graphemes.segment(text)) {
-    const columns = stringWidth(segment)
-    if (used + columns > width - 1) break
-    kept += segment
-    used += columns
+  let left = width - 1
+  for (const [index, part] of text.split(colors).entries()) {
+    if (index % 2 === 1) kept += part
+    else if (left >= 0) {
+      for (const { segment } of graphemes.segment(part)) {
+        left -= stringWidth(segment)
+        if (left < 0) {
+          kept += '…'
+          break
+        }
+        kept += segment
+      }
+    }
   }
-  return `${kept}…`
+  return kept
 }

@@ -1,10 +1,12 @@
 /**
  * A range of minutes as the roll-ups hold it: whole days from the days, whole hours around them from the hours, and
  * what is ragged at the two ends from the minutes. However long the range is, a code is five seeks, and of minutes no
- * more than two hours are added up.
+ * more than two hours are added up. Of single sources there are days and minutes only: up to two days of minutes.
  */
 import { earliest, latest, startOf } from '../count/seconds.ts'
 import { UserError } from '../user-error.ts'
+import { isOfCode, isOfHit } from './filter.ts'
+import { prunedBefore } from './seen.ts'
 import type { ReadStore } from './store.ts'
 
 /** In seconds since 1970 UTC, both whole minutes; open where one is left out. */
@@ -13,6 +15,8 @@ export interface Range {
   /** The first minute that is no longer in the range. */
   readonly until?: number | undefined
 }
+
+export type Unit = 'minute' | 'hour' | 'day'
 
 /** In the order of time; each begins where the one before ends, and some may be empty. */
 const pieces = [
@@ -23,28 +27,45 @@ const pieces = [
   ['last_minutes', 'minute'],
 ] as const
 
+const tableOf = (unit: Unit, bySource: boolean): string =>
+  bySource && unit === 'day' ? 'source_day_counts' : `${unit}_counts`
+
 /**
- * SQL for the rows (code, at, evidence, n) of a range, of the codes that the condition holds for; `at` is the start of
- * a minute, an hour or a day. It takes `:floor`, and what `edgesOf` gives.
+ * SQL for the rows (code, at, n) of a range, of what a filter lets through; `at` is the start of a minute, an hour or
+ * a day. It takes what `filterOf` and `edgesOf` give.
  */
-export const countedIn = (codes: string): string =>
+export const countedIn = (bySource: boolean): string =>
   pieces
+    .filter(([, unit]) => !(bySource && unit === 'hour'))
     .map(
       ([name, unit]) => `
-        SELECT code, ${unit} AS at, evidence, n FROM ${unit}_counts
-        WHERE code ${codes} AND ${unit} >= :${name} AND ${unit} < :${name}_end AND evidence >= :floor`,
+        SELECT code, ${unit} AS at, n FROM ${tableOf(unit, bySource)}
+        WHERE ${isOfCode} AND ${unit} >= :${name} AND ${unit} < :${name}_end AND ${isOfHit(bySource)}`,
     )
     .join(' UNION ALL ')
 
+/** The longest pieces that will do, and whether they are those of single sources. */
+export interface PieceOptions {
+  readonly longest?: Unit
+  readonly bySource?: boolean
+}
+
 /**
- * Where the pieces begin and end. Without days they are at most an hour. Throws a UserError where the range begins or
- * ends within a day of which only the sum is left, since minutes and hours have been pruned.
+ * Where the pieces begin and end. Throws a UserError where the range begins or ends within a day of which only the sum
+ * is left, since minutes and hours have been pruned.
  */
-export function edgesOf(store: ReadStore, range: Range, withDays = true): Record<string, number> {
+export function edgesOf(store: ReadStore, range: Range, options: PieceOptions = {}): Record<string, number> {
+  const { longest = 'day', bySource = false } = options
   const { since = earliest, until = latest + 1 } = range
-  const [hours, hoursEnd] = wholeSpans(3600, since, Math.max(since, until))
-  const [days, daysEnd] = withDays ? wholeSpans(86_400, hours, hoursEnd) : [hoursEnd, hoursEnd]
-  const edges = [since, hours, days, daysEnd, hoursEnd, Math.max(since, until)]
+  const end = Math.max(since, until)
+  const hourly = longest !== 'minute' && !bySource
+  const [hours, hoursEnd] = hourly
+    ? wholeSpans(3600, since, end)
+    : longest === 'day'
+      ? wholeSpans(86_400, since, end)
+      : [end, end]
+  const [days, daysEnd] = longest === 'day' ? wholeSpans(86_400, hours, hoursEnd) : [hoursEnd, hoursEnd]
+  const edges = [since, hours, days, daysEnd, hoursEnd, end]
   const placed = pieces.map(([name, unit], index) => ({
     name,
     unit,
@@ -65,21 +86,17 @@ function wholeSpans(span: number, from: number, to: number): readonly [from: num
   return first < end ? [first, end] : [to, to]
 }
 
-function mustBeThere({ connection }: ReadStore, from: number, to: number): void {
-  const day = connection
-    .prepare<[], string>("SELECT value FROM meta WHERE key = 'pruned_before'")
-    .pluck()
-    .get()
-  const pruned = day === undefined ? earliest : Date.parse(day) / 1000
-  if (from >= pruned) return
-  const isLost = connection
+function mustBeThere(store: ReadStore, from: number, to: number): void {
+  const pruned = prunedBefore(store)
+  if (pruned === undefined || from >= pruned.start) return
+  const isLost = store.connection
     .prepare(
       'SELECT 1 FROM day_counts WHERE code IN (SELECT code FROM code_totals) AND day >= :from AND day < :to LIMIT 1',
     )
-    .get({ from: startOf(86_400, from), to: Math.min(to, pruned) })
+    .get({ from: startOf(86_400, from), to: Math.min(to, pruned.start) })
   if (isLost === undefined) return
   throw new UserError(
-    `minutes and hours before ${day} have been deleted (db prune)`,
-    `begin there, or take whole UTC days, as in --since ${day}`,
+    `minutes and hours before ${pruned.day} have been deleted (db prune)`,
+    `begin there, or take whole UTC days, as in --since ${pruned.day}`,
   )
 }

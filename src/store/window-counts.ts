@@ -5,7 +5,8 @@
 import type { Language } from '../catalogue/language.ts'
 import type { Evidence } from '../detect/hit.ts'
 import { evidenceRank } from './evidence-rank.ts'
-import { countedIn, edgesOf, type Range } from './pieces.ts'
+import { filterOf } from './filter.ts'
+import { countedIn, edgesOf } from './pieces.ts'
 import type { ReadStore } from './store.ts'
 
 /** A range with both ends, in seconds since 1970 UTC. */
@@ -18,15 +19,14 @@ export interface Window {
 const everyCode = 'IN (SELECT code FROM code_totals)'
 
 const codesOfWindow = `
-  SELECT code, sum(n) AS n FROM (${countedIn(everyCode)}) GROUP BY code`
+  SELECT code, sum(n) AS n FROM (${countedIn(false)}) GROUP BY code`
 
 /** How often each code occurred; without those that didn't. Throws where `edgesOf` does. */
 export function countsIn(store: ReadStore, window: Window, minEvidence: Evidence): Map<number, number> {
-  const range: Range = window
   const rows = store.connection
     .prepare<unknown[], [code: number, n: number]>(codesOfWindow)
     .raw()
-    .all({ floor: evidenceRank[minEvidence], ...edgesOf(store, range) })
+    .all({ ...filterOf(store, { minEvidence }), ...edgesOf(store, window) })
   return new Map(rows)
 }
 
@@ -114,12 +114,3 @@ export const issuesIn = ({ connection }: ReadStore, { since, until }: Window): I
        ORDER BY kind, source, detail`,
     )
     .all({ since, until })
-
-/** The first second whose minutes and hours are all there; undefined where none were deleted. */
-export function prunedUntil({ connection }: ReadStore): number | undefined {
-  const day = connection
-    .prepare<[], string>("SELECT value FROM meta WHERE key = 'pruned_before'")
-    .pluck()
-    .get()
-  return day === undefined ? undefined : Date.parse(day) / 1000
-}

@@ -39,6 +39,8 @@ const widths = ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ans
 const sqlite = ['better-sqlite3', 'bindings', 'file-uri-to-path']
 const zone = '@date-fns/tz'
 
+const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
+
 /** Packages: all that are loaded. Modules of ours: one that must be, and ones that must not. */
 const loads: readonly (readonly [
   line: string,
@@ -50,19 +52,13 @@ const loads: readonly (readonly [
   ['explain 10001 --json', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['codes', widths, 'report/table', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['strip', [], 'annotate/formats/strip', /^(?:store|ingest)\/|^catalogue\/codes\//],
-  ['top --db counts.db', [...widths, ...sqlite, zone], 'store/queries', /^ingest\/|^catalogue\/codes\//],
-  [
-    'trend 10001 --db counts.db',
-    [...widths, ...sqlite, zone],
-    'store/queries',
-    /^ingest\/|^catalogue\/codes\//,
-  ],
-  [
-    'report --db counts.db',
-    [...widths, ...sqlite, zone],
-    'report/digest/digest',
-    /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)/,
-  ],
+  ['top --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
+  ['top --db counts.db --format markdown', [...sqlite, zone], 'report/markdown', forReports],
+  ['top --db counts.db --format json', [...sqlite, zone], 'report/json', forReports],
+  ['top --db counts.db --format csv --source *', [...sqlite, zone, 'picomatch'], 'report/csv', forReports],
+  ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
+  ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
+  ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forReports],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
 ]
 

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { evidences } from '../../src/detect/hit.ts'
 import { evidenceRank } from '../../src/store/evidence-rank.ts'
 import { prune } from '../../src/store/prune.ts'
-import { topCodes, trend } from '../../src/store/queries.ts'
+import { sourcesNamed } from '../../src/store/sources.ts'
+import { topCodes } from '../../src/store/top-codes.ts'
+import { trend } from '../../src/store/trend.ts'
 import { batchOf, count, errorOf, minute, openScratch, scratchFile } from './sample.ts'
 
 const day = Math.floor(minute / 86_400) * 86_400
@@ -37,19 +39,33 @@ const ranges = fc.record({
   since: fc.option(minutes, { nil: undefined }),
   until: fc.option(minutes, { nil: undefined }),
   minEvidence: fc.constantFrom(...evidences),
+  evidence: fc.option(fc.subarray([...evidences]), { nil: undefined }),
+  source: fc.option(fc.constantFrom('a.log', 'b.log'), { nil: undefined }),
+  severities: fc.option(fc.subarray(['flow', 'error', 'unknown'] as const), { nil: undefined }),
 })
+
+/** As the sample catalogue has them. */
+const severityOf = { 2020: 'flow', 10006: 'error', 9999: 'unknown' } as const
 
 describe('in any range', () => {
   it('the reports are what the minutes add up to', () => {
     fc.assert(
-      fc.property(counts, ranges, (rows, range) => {
-        const { since = -Infinity, until = Infinity, minEvidence } = range
+      fc.property(counts, ranges, (rows, { source, ...asked }) => {
+        const { since = -Infinity, until = Infinity, minEvidence, evidence = evidences } = asked
+        const { severities = ['flow', 'error', 'unknown'] } = asked
         const store = openScratch(scratchFile())
         store.commit(batchOf(...rows))
+        const range = {
+          ...asked,
+          sources: source && sourcesNamed(store, (name) => name === source).numbers,
+        }
         const within = rows.filter(
           (row) =>
             row.minute >= since &&
             row.minute < until &&
+            (source ?? row.source) === row.source &&
+            evidence.includes(row.evidence) &&
+            severities.includes(severityOf[row.code as keyof typeof severityOf]) &&
             evidenceRank[row.evidence] >= evidenceRank[minEvidence],
         )
         const top = topCodes(store, { limit: 9, ...range })
@@ -72,6 +88,7 @@ describe('in any range', () => {
             .toSorted((a, b) => b.n - a.n || a.code - b.code),
         )
         for (const [by, span] of [
+          ['minute', 60],
           ['hour', 3600],
           ['day', 86_400],
         ] as const) {
@@ -80,7 +97,7 @@ describe('in any range', () => {
             const start = Math.floor(row.minute / span) * span
             starts.set(start, (starts.get(start) ?? 0) + row.n)
           }
-          const points = trend(store, { code: 2020, by, ...range })
+          const points = trend(store, { ...range, codes: [2020], by })
           expect(points.map(({ start, n }) => [start, Number(n)])).toEqual(
             [...starts].toSorted(([a], [b]) => a - b),
           )
@@ -109,7 +126,9 @@ describe('a time before 1970', () => {
     const store = openScratch(scratchFile())
     store.commit(batchOf(count({ minute: -5400 }), count({ minute: -5460 }), count({ minute: -90_000 })))
     expect(topCodes(store, { limit: 1, since: -5400, until: 0 })[0]?.n).toBe(1n)
-    expect(trend(store, { code: 2020, by: 'hour', since: -86_400 })).toEqual([{ start: -7200, n: 2n }])
+    expect(trend(store, { codes: [2020], by: 'hour', since: -86_400 })).toEqual([
+      { code: 2020, start: -7200, n: 2n },
+    ])
   })
 })
 
@@ -145,9 +164,9 @@ describe('where minutes have been pruned', () => {
 
   it('hours of days that have only their sums are refused, and all that are left are shown', () => {
     const store = file()
-    expect(errorOf(() => trend(store, { code: 2020, by: 'hour', since: day - 86_400 }))).toMatchObject({
+    expect(errorOf(() => trend(store, { codes: [2020], by: 'hour', since: day - 86_400 }))).toMatchObject({
       name: 'UserError',
     })
-    expect(trend(store, { code: 2020, by: 'hour' })).toEqual([{ start: day + 3600, n: 1n }])
+    expect(trend(store, { codes: [2020], by: 'hour' })).toEqual([{ code: 2020, start: day + 3600, n: 1n }])
   })
 })

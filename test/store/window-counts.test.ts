@@ -5,7 +5,6 @@ import {
   factsOf,
   hasDaysIn,
   issuesIn,
-  prunedUntil,
   sourcesIn,
   type Window,
 } from '../../src/store/window-counts.ts'
@@ -120,13 +119,6 @@ describe('issuesIn', () => {
     )
     expect(issuesIn(store, today)).toEqual([])
   })
-})
-
-it('prunedUntil is where minutes begin, where some were deleted', () => {
-  const store = filled()
-  expect(prunedUntil(store)).toBeUndefined()
-  store.connection.exec("INSERT INTO meta VALUES ('pruned_before', '2026-11-22')")
-  expect(prunedUntil(store)).toBe(Date.UTC(2026, 10, 22) / 1000)
 })
 
 const asks: readonly (readonly [name: string, ask: (store: Store) => unknown])[] = [

@@ -1,19 +1,23 @@
 /** `authing-annotate top`: the codes that were counted most. */
 
 import type { Command } from '../command.ts'
-import { countsOption, evidenceOption, languageOption, sinceOption, untilOption } from '../options.ts'
+import { reportOptions } from '../options.ts'
+
+const { db, since, until, ...others } = reportOptions
 
 export const topCommand: Command = {
   command: 'top',
   describe: 'The codes that fail most',
   options: {
-    db: countsOption,
-    since: sinceOption,
-    until: untilOption,
+    db,
+    since,
+    until,
     limit: { describe: 'How many codes', type: 'string', default: '20', requiresArg: true },
-    lang: languageOption,
-    'min-evidence': evidenceOption,
+    ...others,
   },
-  examples: [['authing-annotate top --db counts.db --since 7d', 'the last week']],
+  examples: [
+    ['authing-annotate top --db counts.db --since 7d --compare', 'the last week, beside the one before'],
+    ["authing-annotate top --db counts.db --source 'web-*' --format csv", 'some sources, for a spreadsheet'],
+  ],
   run: async (args, world) => (await import('../run/top.ts')).runTop(args, world),
 }

@@ -1,7 +1,7 @@
 /** Runs `explain`: known codes on stdout, unknown ones with their neighbours on stderr. */
 import { neighboursOf } from '../../catalogue/neighbours.ts'
 import { explanationLines } from '../../report/explanation.ts'
-import { UserError } from '../../user-error.ts'
+import { codeOf } from '../code.ts'
 import { type ColorChoice, wantsColor } from '../color.ts'
 import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
@@ -33,9 +33,4 @@ export async function runExplain(args: Arguments, world: World): Promise<number>
         ...explanationLines(record, language, color),
       ])
   return print(world, lines, unknown.length === 0 ? exit.done : exit.notProcessed)
-}
-
-export function codeOf(text: string | number): number {
-  if (/^\d{1,9}$/.test(`${text}`)) return Number(text)
-  throw new UserError(`${text} is no code`, 'a code is a number such as 2333')
 }

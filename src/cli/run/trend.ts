@@ -1,25 +1,84 @@
 /** Runs `trend`. */
-import type { Evidence } from '../../detect/hit.ts'
-import { tableLines } from '../../report/table.ts'
-import { trend } from '../../store/queries.ts'
-import { openStoreReadOnly } from '../../store/store.ts'
+import type { Span, SpanName } from '../../report/spans.ts'
+import { type Series, sumsIn, trendReport } from '../../report/trend.ts'
+import { codesCounted, type Filter } from '../../store/filter.ts'
+import type { Range, Unit } from '../../store/pieces.ts'
+import { seen } from '../../store/seen.ts'
+import { openStoreReadOnly, type ReadStore } from '../../store/store.ts'
+import { byCode, trend, trendOfAll } from '../../store/trend.ts'
+import { chosenQuestion, filterFor } from '../asked.ts'
+import { codeOf } from '../code.ts'
 import type { Arguments } from '../command.ts'
-import { print } from '../print.ts'
-import { chosenRange, timeText } from '../range.ts'
+import { chosenLanguage } from '../options.ts'
+import { printReport } from '../print-report.ts'
+import type { Compared } from '../range.ts'
+import { spansIn, trendPeriod, unitOf } from '../trend-period.ts'
 import type { World } from '../world.ts'
-import { codeOf } from './explain.ts'
 
 export async function runTrend(args: Arguments, world: World): Promise<number> {
-  const code = codeOf(args['code'] as string | number)
-  const by = args['by'] as 'day' | 'hour'
-  const range = chosenRange(args, world)
+  const codes = [...new Set(((args['codes'] ?? []) as readonly (string | number)[]).map(codeOf))]
+  const by = args['by'] as SpanName
+  const { asked, compared } = chosenQuestion(args, world)
+  const { zone } = asked
+  const language = chosenLanguage(args, world)
   const store = openStoreReadOnly(args['db'] as string)
   try {
-    const points = trend(store, { code, by, minEvidence: args['min-evidence'] as Evidence, ...range })
-    const rows = points.map(({ start, n }) => [timeText(start).slice(0, by === 'day' ? 10 : 16), `${n}`])
-    const columns = [{ title: `${by} (UTC)` }, { title: `${code}`, align: 'right' as const }]
-    return await print(world, tableLines(columns, rows, undefined))
+    const filter: Filter = {
+      ...(await filterFor(store, asked)),
+      codes: codes.length === 0 ? undefined : codes,
+    }
+    const times = seen(store, filter)
+    const period = times && trendPeriod(store, asked.range, times, { by, zone, now: world.now() })
+    const spans = period === undefined ? [] : spansIn(period, { by, zone })
+    const series = seriesOf(store, filter, spans, compared)
+    const found = series.some(({ values, before = [] }) => [...values, ...before].some((n) => n > 0n))
+    // Where the trend begins later than what was counted, the report says so.
+    const since = asked.range.since ?? (period?.pruned ? period.since : undefined)
+    const report = trendReport({ ...asked, range: { ...asked.range, since } }, by, language, {
+      spans: found ? spans : [],
+      series,
+      counted: { any: times !== undefined || seen(store, {}) !== undefined, last: times?.last },
+    })
+    return await printReport(report, args, world)
   } finally {
     store.close()
   }
 }
+
+function seriesOf(
+  store: ReadStore,
+  filter: Filter,
+  spans: readonly Span[],
+  compared: Compared | undefined,
+): Series[] {
+  const periods = [spans, compared && spans.map((span) => shifted(span, compared.back))] as const
+  if (filter.codes === undefined) {
+    const [values, before] = periods.map(
+      (list) => list && sumsIn(list, trendOfAll(store, { ...filter, ...within(list) })),
+    )
+    return [{ code: undefined, values: values ?? [], before }]
+  }
+  const [now, then] = periods.map((list) => list && byCode(trend(store, { ...filter, ...within(list) })))
+  // A code that was never counted has no severity to be judged by.
+  const counted = filter.severities && codesCounted(store, filter)
+  return filter.codes
+    .filter((code) => counted?.includes(code) ?? true)
+    .map((code) => ({
+      code,
+      values: sumsIn(spans, now?.get(code) ?? []),
+      before: periods[1] && sumsIn(periods[1], then?.get(code) ?? []),
+    }))
+}
+
+/** The range that spans cover, nothing where there are none, and the pieces that it is asked for in. */
+const within = (spans: readonly Span[]): Range & { readonly by: Unit } => ({
+  since: spans[0]?.start ?? 0,
+  until: spans.at(-1)?.end ?? 0,
+  by: unitOf(spans),
+})
+
+const shifted = ({ from, start, end }: Span, back: Compared['back']): Span => ({
+  from: back(from),
+  start: back(start),
+  end: back(end),
+})

@@ -1,6 +1,7 @@
 /** Reads everything that a digest is made from, in one transaction: no commit falls between two of its numbers. */
 import type { Language } from '../../catalogue/language.ts'
 import type { Evidence } from '../../detect/hit.ts'
+import { prunedBefore } from '../../store/seen.ts'
 import type { ReadStore } from '../../store/store.ts'
 import {
   type CodeFacts,
@@ -9,7 +10,6 @@ import {
   hasDaysIn,
   type Issue,
   issuesIn,
-  prunedUntil,
   sourcesIn,
   type Window,
 } from '../../store/window-counts.ts'
@@ -55,7 +55,7 @@ export function measured(store: ReadStore, options: DigestOptions): Measured {
 
 function read(store: ReadStore, options: DigestOptions): Measured {
   const { window, zone, language, minEvidence, now } = options
-  const pruned = prunedUntil(store) ?? -Infinity
+  const pruned = prunedBefore(store)?.start ?? -Infinity
   const isDay = window.until - window.since <= longestDay
   const measure = (of: Window): Measure => ({
     window: of,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { topCodes, trend } from '../../src/store/queries.ts'
+import type { Filter } from '../../src/store/filter.ts'
+import { sourcesNamed } from '../../src/store/sources.ts'
 import { openStoreReadOnly, type Store } from '../../src/store/store.ts'
+import { topCodes } from '../../src/store/top-codes.ts'
 import { batchOf, count, minute, openScratch, rows, scratchFile } from './sample.ts'
-
-const hour = Date.UTC(2026, 10, 22, 8) / 1000
-const day = Date.UTC(2026, 10, 22) / 1000
 
 function filled(file = scratchFile()): Store {
   const store = openScratch(file)
@@ -91,32 +90,61 @@ describe('topCodes', () => {
   })
 })
 
-describe('trend', () => {
-  it.each([
-    [
-      { by: 'hour' },
-      [
-        [hour, 2n],
-        [hour + 3600, 4n],
-        [hour + 86_400, 8n],
-      ],
-    ],
-    [
-      { by: 'day' },
-      [
-        [day, 6n],
-        [day + 86_400, 8n],
-      ],
-    ],
-    [{ by: 'day', minEvidence: 'likely' }, [[day, 6n]]],
-    [{ by: 'hour', minEvidence: 'certain' }, [[hour, 2n]]],
-  ] as const)('%j', (options, expected) => {
-    const points = trend(filled(), { code: 2020, ...options })
-    expect(points.map(({ start, n }) => [start, n])).toEqual(expected)
+describe('topCodes of what a filter lets through', () => {
+  const found = (store: Store, filter: Filter) =>
+    topCodes(store, { limit: 9, ...filter }).map(({ code, n }) => [code, n])
+  const ofOther = (store: Store): Filter => ({
+    sources: sourcesNamed(store, (name) => name === 'other.log').numbers,
   })
 
-  it('of a code that never occurred is empty', () => {
-    expect(trend(filled(), { code: 1, by: 'day' })).toEqual([])
+  it.each<[string, Filter, unknown]>([
+    [
+      'codes',
+      { codes: [10006, 1, 2020] },
+      [
+        [2020, 14n],
+        [10006, 7n],
+      ],
+    ],
+    ['no codes', { codes: [] }, []],
+    ['severities', { severities: ['error'] }, [[10006, 7n]]],
+    [
+      'unknown ones among them',
+      { severities: ['unknown', 'flow'] },
+      [
+        [2020, 14n],
+        [4711, 9n],
+      ],
+    ],
+    ['evidence', { evidence: ['likely'] }, [[2020, 4n]]],
+    ['two sorts of it', { evidence: ['inferred', 'likely'] }, [[2020, 12n]]],
+    ['both kinds of evidence', { evidence: ['inferred', 'likely'], minEvidence: 'likely' }, [[2020, 4n]]],
+    ['evidence below the floor', { evidence: ['inferred'], minEvidence: 'certain' }, []],
+    ['no sources', { sources: [] }, []],
+  ])('%s', (_, filter, expected) => {
+    expect(found(filled(), filter)).toEqual(expected)
+  })
+
+  it('sources, with the times that they saw it', () => {
+    const store = filled()
+    expect(topCodes(store, { limit: 9, ...ofOther(store) })).toMatchObject([
+      { code: 2020, n: 4n, firstSeen: minute + 3600, lastSeen: minute + 3601 },
+    ])
+    expect(
+      topCodes(store, { limit: 9, ...ofOther(store), since: minute, until: minute + 7200 }),
+    ).toMatchObject([{ code: 2020, n: 4n, firstSeen: minute + 3600, lastSeen: minute + 3600 }])
+    expect(found(store, { ...ofOther(store), evidence: ['certain'] })).toEqual([])
+  })
+
+  it('all sources are as good as none', () => {
+    const store = filled()
+    const all = sourcesNamed(store, () => true)
+    expect(all.names).toEqual(['app.log', 'other.log'])
+    for (const range of [{}, { since: minute - 60, until: minute + 86_460 }]) {
+      expect(topCodes(store, { limit: 9, ...range, sources: all.numbers })).toEqual(
+        topCodes(store, { limit: 9, ...range }),
+      )
+    }
   })
 })
 
@@ -125,7 +153,7 @@ describe('a read-only file', () => {
     const file = scratchFile()
     filled(file)
     const reader = openStoreReadOnly(file)
-    expect(trend(reader, { code: 4711, by: 'day' })).toEqual([{ start: day, n: 9n }])
+    expect(topCodes(reader, { limit: 9, codes: [4711] })).toMatchObject([{ code: 4711, n: 9n }])
     reader.close()
   })
 })
