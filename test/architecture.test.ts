@@ -26,10 +26,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : '')
 
+/** Examples in documentation import the package as its users do. */
+const codeOf = (file: string): string =>
+  readFileSync(new URL(file, source), 'utf8').replace(/^ *\/\*\*[\s\S]*?\*\/$/gm, '')
+
 const importsOf = (file: string): string[] =>
-  [...readFileSync(new URL(file, source), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
-    (match) => match[1] as string,
-  )
+  [...codeOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] as string)
 
 const resolved = (file: string, specifier: string): string =>
   new URL(specifier, new URL(file, source)).pathname.slice(source.pathname.length)

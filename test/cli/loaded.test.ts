@@ -40,6 +40,7 @@ const sqlite = ['better-sqlite3', 'bindings', 'file-uri-to-path']
 const zone = '@date-fns/tz'
 
 const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
+const forDigest = /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/
 
 /** Packages: all that are loaded. Modules of ours: one that must be, and ones that must not. */
 const loads: readonly (readonly [
@@ -58,7 +59,12 @@ const loads: readonly (readonly [
   ['top --db counts.db --format csv --source *', [...sqlite, zone, 'picomatch'], 'report/csv', forReports],
   ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
-  ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forReports],
+  [
+    'report --db counts.db',
+    [...widths, ...sqlite, zone],
+    'report/digest/digest',
+    /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/,
+  ],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
 ]
 

@@ -151,7 +151,9 @@ test('the command for the rest shows every code of the window', async () => {
   expect(command).toContain("--db 'many codes.db' ")
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
   const top = await runProgram(words, { folder })
-  expect(top.stdout.toString().trimEnd().split('\n')).toHaveLength(1 + 41)
+  const [caption, heads, ...rows] = top.stdout.toString().trimEnd().split('\n')
+  expect([caption, heads]).toEqual([expect.stringContaining(' – '), expect.stringContaining('返回码')])
+  expect(rows).toHaveLength(41)
 })
 
 describe('-o', () => {
