@@ -6,7 +6,9 @@ const zoneless = [
   'test/annotate/{program,properties,sieved-lines}.test.ts',
   'test/bench/**',
   'test/detect/**',
+  'test/docs/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
+  'test/library/**',
   'test/sieve/**',
   'test/store/**',
 ]

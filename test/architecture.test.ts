@@ -11,7 +11,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   '': ['library', 'annotate', 'catalogue', 'detect'],
   cli: ['ingest', 'report', 'annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
-  library: ['annotate', 'detect', 'time', 'input', 'catalogue', ''],
+  library: ['annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   ingest: ['annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   report: ['annotate', 'store', 'count', 'detect', 'time', 'catalogue', ''],
   annotate: ['sieve', 'count', 'detect', 'time', 'input', 'catalogue', ''],

@@ -1,0 +1,173 @@
+/** The SQLite file for programs: adding counts to it, and asking it. */
+import { catalogue as builtIn } from '../catalogue/built-in.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Language } from '../catalogue/language.ts'
+import { createCounter } from '../count/counter.ts'
+import type { Evidence } from '../detect/hit.ts'
+import { snapshotOf } from '../store/codes.ts'
+import { countsOf } from '../store/committer.ts'
+import type { Filter } from '../store/filter.ts'
+import { openStoreReadOnly, openStore as openWritable } from '../store/store.ts'
+import { type TopCode, topCodes } from '../store/top-codes.ts'
+import { type TrendPoint, trend } from '../store/trend.ts'
+
+export interface OpenOptions {
+  /** Language of the texts that the file's views show; `zh` unless given. */
+  readonly lang?: Language | undefined
+  /** What the codes mean, kept in the file; the built-in one unless given. */
+  readonly catalogue?: Catalogue | undefined
+}
+
+/** One code on one line. */
+export interface CodeSeen {
+  readonly code: number
+  readonly evidence: Evidence
+  /** What to count it under: a file's or a service's name. */
+  readonly source: string
+  readonly time: Date
+}
+
+export interface Store {
+  /** Notes it in memory. Throws a RangeError for a time that is none. */
+  readonly add: (seen: CodeSeen) => void
+  /**
+   * Writes what has been added, all of it in one transaction or nothing. Waits up to ten seconds for another program's
+   * lock. Throws a `UserError` where it can't be written; what was added still waits for the next commit then.
+   */
+  readonly commit: () => void
+  /** Commits what is left and closes the file. */
+  readonly close: () => void
+}
+
+/**
+ * Opens the file for counting and creates it where there is none; other programs may count into it at the same time.
+ * Throws a `UserError` for a file that isn't one of ours (another program's, a newer schema), which is left as it was.
+ *
+ * @example
+ * import { rmSync } from 'node:fs'
+ * import { detect } from 'authing-annotate'
+ * import { openStore, readStore } from 'authing-annotate/store'
+ *
+ * const store = openStore('example.db')
+ * for (const { code, evidence } of detect('login failed code=2333'))
+ *   store.add({ code, evidence, source: 'web-1', time: new Date('2026-11-22T10:00:00Z') })
+ * store.close()
+ *
+ * const counts = readStore('example.db')
+ * console.log(counts.top().map(({ code, n }) => `${code} ${n}`)) // [ '2333 1' ]
+ * counts.close()
+ * rmSync('example.db')
+ */
+export function openStore(path: string, { lang = 'zh', catalogue = builtIn }: OpenOptions = {}): Store {
+  const store = openWritable(path, { catalogue: snapshotOf(catalogue), language: lang })
+  const counter = createCounter({ isKnown: (code) => catalogue.recordsOf(code).length > 0 })
+  const pending = countsOf(counter)
+  const commit = (): void => pending.commit(store)
+  return {
+    add: ({ time, ...seen }) => counter.add({ ...seen, at: time.getTime() }),
+    commit,
+    close: () => {
+      try {
+        commit()
+      } finally {
+        store.close()
+      }
+    },
+  }
+}
+
+/** Both ends are cut to whole minutes; `until` is not in the range. Open where one is left out. */
+export interface Period {
+  readonly since?: Date | undefined
+  readonly until?: Date | undefined
+}
+
+type Chosen = Period & Pick<Filter, 'codes' | 'severities' | 'evidence' | 'minEvidence'>
+
+export interface TopOptions extends Chosen {
+  /** How many codes; 20 unless given. */
+  readonly limit?: number | undefined
+  /** Of description and advice; the file's own unless given. */
+  readonly lang?: Language | undefined
+}
+
+export interface TopRow extends Omit<TopCode, 'n' | 'firstSeen' | 'lastSeen'> {
+  /** Exact up to 2^53. */
+  readonly n: number
+  readonly firstSeen: Date
+  readonly lastSeen: Date
+}
+
+export interface TrendOptions extends Chosen {
+  /** `hour` and `day` are those of UTC. */
+  readonly by: 'minute' | 'hour' | 'day'
+}
+
+export interface TrendRow extends Omit<TrendPoint, 'n' | 'start'> {
+  readonly start: Date
+  readonly n: number
+}
+
+export interface Counts {
+  /** The codes that occurred most, most first. */
+  readonly top: (options?: TopOptions) => TopRow[]
+  /** How often each code occurred, oldest first; spans without a hit are left out. */
+  readonly trend: (options: TrendOptions) => TrendRow[]
+  /** Rows of a query of your own; the public views are described in `docs/sql.md`. Throws what SQLite reports. */
+  readonly query: (sql: string, ...parameters: unknown[]) => Record<string, unknown>[]
+  readonly close: () => void
+}
+
+/**
+ * Opens the file for questions, also while others count into it. Throws a `UserError` where there is nothing to read, and
+ * for a file that isn't one of ours.
+ *
+ * @example
+ * import { rmSync } from 'node:fs'
+ * import { openStore, readStore } from 'authing-annotate/store'
+ *
+ * const store = openStore('example.db')
+ * const time = new Date('2026-11-22T10:00:00Z')
+ * store.add({ code: 2333, evidence: 'certain', source: 'web-1', time })
+ * store.close()
+ *
+ * const counts = readStore('example.db')
+ * const [hour] = counts.trend({ by: 'hour', since: new Date('2026-11-22') })
+ * console.log(hour.start.toISOString(), hour.n) // 2026-11-22T10:00:00.000Z 1
+ * console.log(counts.query('SELECT source FROM code_counts WHERE code = ?', 2333)) // [ { source: 'web-1' } ]
+ * counts.close()
+ * rmSync('example.db')
+ */
+export function readStore(path: string): Counts {
+  const store = openStoreReadOnly(path)
+  return {
+    top: ({ limit = 20, lang, ...chosen } = {}) =>
+      topCodes(store, { limit, ...(lang && { language: lang }), ...inSeconds(chosen) }).map(
+        ({ n, firstSeen, lastSeen, ...row }) => ({
+          ...row,
+          n: Number(n),
+          firstSeen: new Date(firstSeen * 1000),
+          lastSeen: new Date(lastSeen * 1000),
+        }),
+      ),
+    trend: ({ by, ...chosen }) =>
+      trend(store, { by, ...inSeconds(chosen) }).map(({ code, start, n }) => ({
+        code,
+        start: new Date(start * 1000),
+        n: Number(n),
+      })),
+    query: (sql, ...parameters) =>
+      store.connection.prepare<unknown[], Record<string, unknown>>(sql).all(...parameters),
+    close: () => store.close(),
+  }
+}
+
+/** The start of the minute, in seconds since 1970 UTC. */
+const minuteOf = (time: Date | undefined): number | undefined =>
+  time === undefined ? undefined : Math.floor(time.getTime() / 60_000) * 60
+
+const inSeconds = ({ since, until, ...filter }: Chosen) => ({
+  ...filter,
+  since: minuteOf(since),
+  until: minuteOf(until),
+})
