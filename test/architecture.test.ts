@@ -48,6 +48,48 @@ describe.each(files)('%s', (file) => {
   })
 })
 
+/** What each folder leads to by its imports, and by theirs; `index.ts` is all files at the top that are entries. */
+function reachOf(graph: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> {
+  const reach = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of graph.get(from) ?? []) if (!seen.has(next)) reach(next, seen.add(next))
+    return seen
+  }
+  return Object.fromEntries([...graph.keys()].sort().map((from) => [from, [...reach(from)].sort()]))
+}
+
+const nodeOf = (path: string): string => folderOf(path) || (path === 'user-error.ts' ? path : 'index.ts')
+
+function importGraph(): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>()
+  for (const file of files) {
+    const own = nodeOf(file)
+    const targets = importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => nodeOf(resolved(file, specifier)))
+    // The error type is everybody's.
+    const edges = targets.filter((target) => target !== own && target !== 'user-error.ts')
+    if (own !== 'user-error.ts') graph.set(own, new Set([...(graph.get(own) ?? []), ...edges]))
+  }
+  return graph
+}
+
+/** Lines such as `cli --> ingest & report` of the README's diagram. */
+function drawnGraph(readme: string): Map<string, Set<string>> {
+  const [, diagram = ''] = /```mermaid\n([\s\S]*?)```/.exec(readme) ?? []
+  const graph = new Map<string, Set<string>>()
+  for (const [, from = '', to = ''] of diagram.matchAll(/^ +(\S+) --> (.+)$/gm)) {
+    const targets = to.split(' & ')
+    graph.set(from, new Set([...(graph.get(from) ?? []), ...targets]))
+    for (const target of targets) if (!graph.has(target)) graph.set(target, new Set())
+  }
+  return graph
+}
+
+test.each(['README.md', 'README.zh-CN.md'])('the diagram of %s is how folders import', (name) => {
+  const readme = readFileSync(new URL(`../${name}`, source), 'utf8')
+  expect(reachOf(drawnGraph(readme))).toEqual(reachOf(importGraph()))
+})
+
 test('no file imports itself through others', () => {
   const graph = new Map(
     files.map((file) => [

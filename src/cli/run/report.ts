@@ -8,10 +8,11 @@ import { textLines } from '../../report/digest/text.ts'
 import { daysBefore, yesterday } from '../../report/digest/windows.ts'
 import { openStoreReadOnly, type ReadStore } from '../../store/store.ts'
 import type { Window } from '../../store/window-counts.ts'
-import { parseZone, type Zone } from '../../time/zone.ts'
+import type { Zone } from '../../time/zone.ts'
 import { UserError } from '../../user-error.ts'
 import { type ColorChoice, wantsColor } from '../color.ts'
 import type { Arguments } from '../command.ts'
+import { zoneNamed } from '../named-zone.ts'
 import { chosenLanguage } from '../options.ts'
 import { writeOutput } from '../output-file.ts'
 import { print } from '../print.ts'
@@ -19,7 +20,7 @@ import { chosenRange } from '../range.ts'
 import { exit, type World, widthOf } from '../world.ts'
 
 export async function runReport(args: Arguments, world: World): Promise<number> {
-  const zone = chosenZone(args['tz'] as string)
+  const zone = zoneNamed(args['tz'] as string, args['tz'] as string)
   const options: DigestOptions = {
     window: chosenWindow(args, world, zone),
     zone,
@@ -67,15 +68,6 @@ const formats = {
   },
   json: (store, options) => [JSON.stringify(digestJson(digestIn(store, options)))],
 } satisfies Readonly<Record<string, Format>>
-
-function chosenZone(name: string): Zone {
-  const zone = parseZone(name)
-  if (zone !== undefined) return zone
-  throw new UserError(
-    `--tz ${name || "''"} is no time zone`,
-    'give local, UTC, an offset such as +08:00, or a name such as Asia/Shanghai (CST and the like are ambiguous)',
-  )
-}
 
 /**
  * Yesterday, where nothing else is asked for. What is asked for ends now at the latest: a day that still goes on is
