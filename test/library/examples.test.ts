@@ -28,6 +28,19 @@ function examplesIn(text: string): Example[] {
   }))
 }
 
+const ofReadmes: readonly Example[] = ['README.md', 'README.zh-CN.md'].flatMap((name) =>
+  [...readFileSync(new URL(name, root), 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(
+    ([, code = '']) => ({
+      name,
+      code,
+    }),
+  ),
+)
+
+test('both READMEs have an example', () => {
+  expect(ofReadmes.map(({ name }) => name)).toEqual(['README.md', 'README.zh-CN.md'])
+})
+
 /** What the comments behind `console.log` say is printed; `|` separates what one call prints in turn. */
 const printedBy = (code: string): string[] =>
   [...code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].flatMap(([, text = '']) => text.split(' | '))
@@ -48,7 +61,7 @@ describe.each(Object.entries(entries))('%s', (_, { default: path }) => {
   })
 })
 
-test.each(examples)('$name prints what its example says', ({ code }) => {
+test.each([...examples, ...ofReadmes])('$name prints what its example says', ({ code }) => {
   const printed = printedBy(code)
   expect(printed.length).toBeGreaterThan(0)
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-'], {
