@@ -1,10 +1,14 @@
-/** Numbers as people read them; the same in Chinese and English. */
+/** Numbers as people read them; the same in Chinese and English but for what says so. */
 
 const grouping = new Intl.NumberFormat('en')
 const oneDigit = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** `1234567` → `1,234,567` */
 export const grouped = (number: number): string => grouping.format(number)
+
+/** `1 file`, `2,000 files`; English only. */
+export const counted = (number: number, singular: string): string =>
+  `${grouped(number)} ${singular}${number === 1 ? '' : 's'}`
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB']
 

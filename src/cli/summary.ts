@@ -1,17 +1,15 @@
 /** What a run of `ingest` has added, as one line for people. */
 import type { Language } from '../catalogue/language.ts'
 import type { Summary } from '../ingest/summary.ts'
-import { bytesText, grouped } from './quantity.ts'
-
-const count = (n: number, singular: string): string => `${grouped(n)} ${singular}${n === 1 ? '' : 's'}`
+import { bytesText, counted, grouped } from './quantity.ts'
 
 const words = {
   en: {
     nothing: 'nothing new',
     added: ({ lines, bytes, codes, unknown, undated }: Summary) =>
-      `${count(lines, 'new line')} (${bytesText(bytes)}), ${count(codes, 'code')} (${grouped(unknown)} unknown, ${grouped(undated)} undated)`,
+      `${counted(lines, 'new line')} (${bytesText(bytes)}), ${counted(codes, 'code')} (${grouped(unknown)} unknown, ${grouped(undated)} undated)`,
     all: ({ files, issues }: Summary, news: string) =>
-      `${count(files, 'file')}: ${news}, ${count(issues, 'issue')}`,
+      `${counted(files, 'file')}: ${news}, ${counted(issues, 'issue')}`,
     failed: (n: number) => `${grouped(n)} could not be read to the end`,
     incomplete: (n: number) => `${grouped(n)} not complete yet`,
     between: '; ',

@@ -139,7 +139,7 @@ describe('prune', () => {
   test('says what it deleted, and keeps the days', async () => {
     const days = query(at('tokyo.db'), 'SELECT * FROM daily_counts')
     const { stdout, stderr, exit } = await db('prune --before 2026-11-22 --db tokyo.db')
-    expect(stdout).toBe('pruned before 2026-11-22: 1 minutes and 1 hours deleted; days and totals stay\n')
+    expect(stdout).toBe('pruned before 2026-11-22: 1 minute and 1 hour deleted; days and totals stay\n')
     expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 })
     expect(query(at('tokyo.db'), 'SELECT * FROM daily_counts')).toEqual(days)
     expect(query(at('tokyo.db'), 'SELECT min(minute) FROM code_counts')).toEqual([['2026-11-22T09:00:00Z']])

@@ -4,6 +4,7 @@ import { type Merged, merge } from '../../store/merge.ts'
 import type { Arguments } from '../command.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import { print } from '../print.ts'
+import { counted } from '../quantity.ts'
 import type { World } from '../world.ts'
 
 export async function runDbMerge(args: Arguments, world: World): Promise<number> {
@@ -23,4 +24,4 @@ export async function runDbMerge(args: Arguments, world: World): Promise<number>
 }
 
 const sentence = (databases: number, { sources, repeated }: Merged, out: string): string =>
-  `merged into ${out}: ${databases} databases, ${sources} sources, ${repeated} repeated and counted once`
+  `merged into ${out}: ${counted(databases, 'database')}, ${counted(sources, 'source')}, ${repeated} repeated and counted once`

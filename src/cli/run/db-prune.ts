@@ -3,6 +3,7 @@ import { type Pruned, prune } from '../../store/prune.ts'
 import { UserError } from '../../user-error.ts'
 import type { Arguments } from '../command.ts'
 import { print } from '../print.ts'
+import { counted } from '../quantity.ts'
 import type { World } from '../world.ts'
 
 export async function runDbPrune(args: Arguments, world: World): Promise<number> {
@@ -14,7 +15,7 @@ export async function runDbPrune(args: Arguments, world: World): Promise<number>
 }
 
 const sentence = (day: string, { minutes, hours }: Pruned): string =>
-  `pruned before ${day}: ${minutes} minutes and ${hours} hours deleted; days and totals stay`
+  `pruned before ${day}: ${counted(minutes, 'minute')} and ${counted(hours, 'hour')} deleted; days and totals stay`
 
 /** In seconds since 1970. A day that is still to come would delete everything, and is a slip. */
 function startOf(day: string, now: number): number {
