@@ -59,12 +59,7 @@ const loads: readonly (readonly [
   ['top --db counts.db --format csv --source *', [...sqlite, zone, 'picomatch'], 'report/csv', forReports],
   ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
-  [
-    'report --db counts.db',
-    [...widths, ...sqlite, zone],
-    'report/digest/digest',
-    /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/,
-  ],
+  ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forDigest],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
 ]
 
