@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : '')
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(new URL(file, source), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+  [...readFileSync(new URL(file, source), 'utf8').matchAll(/(?:\bfrom |import\(\s*)'([^']+)'/g)].map(
     (match) => match[1] as string,
   )
 
@@ -87,11 +87,23 @@ test.each([
   ).toHaveLength(1)
 })
 
+/** What the HTML report's page is built from: it runs in a browser, and the program carries it as text. */
+const isOfPage = (file: string): boolean => file.startsWith('report/page/browser/')
+
+test('the page is built from its own folder and what is pure, and from one package that users need not install', () => {
+  const specifiers = files.filter(isOfPage).flatMap(importsOf)
+  expect(specifiers.filter((specifier) => !specifier.startsWith('.'))).toEqual(['uplot'])
+  expect(files.filter((file) => !isOfPage(file)).flatMap(importsOf)).not.toContain('uplot')
+})
+
 test('what users install is all that the program imports', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', source), 'utf8')) as {
     dependencies: Record<string, string>
   }
-  const outside = files.flatMap(importsOf).filter((specifier) => !/^(?:\.|node:)/.test(specifier))
+  const outside = files
+    .filter((file) => !isOfPage(file))
+    .flatMap(importsOf)
+    .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
   const packages = outside.map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0])
   expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort())
 })

@@ -1,7 +1,7 @@
 /**
- * The counts of a store, packed so small that the page stays easy to send and quick to open: by the minute as far back
- * as there is room, then by the hour, then by the UTC day. Newer days never are coarser than older ones, and what
- * doesn't fit even by the day is said to be left out.
+ * The counts of a store, packed so small that the page stays easy to send and quick to open: by the minute where all
+ * of them have room. Where they don't, all of it is there by the UTC day, the newer part by the hour, and the newest by
+ * the minute. What doesn't fit even by the day is said to be left out.
  */
 import { deflateRawSync } from 'node:zlib'
 import { cellsOf } from '../../store/page-counts.ts'
@@ -30,14 +30,21 @@ export interface Stretch {
   readonly finest: Unit
 }
 
-const fromFine = ['minute', 'hour', 'day'] as const
+interface Size {
+  readonly bytes: number
+  readonly cells: number
+}
 
-/** Of the room, up to which units as fine as these may fill it; and how many spans a browser unpacks in good time. */
-const limits = {
-  minute: { room: 0.8, cells: 3_000_000 },
-  hour: { room: 0.95, cells: 4_000_000 },
-  day: { room: 1, cells: 5_000_000 },
-} as const
+interface PackedStretch extends Size {
+  readonly facts: BlockFacts
+  readonly packed: Buffer
+}
+
+/** A browser unpacks so many in good time, however well they compress. */
+const mostCells = 4_000_000
+
+/** Of what is left beside the days; hours reach further back with the rest. */
+const shareOfMinutes = 0.75
 
 /** The stretches are in the order of time; `room` is in bytes. */
 export function packCounts(
@@ -46,30 +53,62 @@ export function packCounts(
   stretches: readonly Stretch[],
   room: number,
 ): Packed {
-  const packed: { readonly facts: BlockFacts; readonly bytes: Buffer }[] = []
-  let [bytes, cells, rung] = [0, 0, 0]
-  let leftOutBefore: number | undefined
-  for (const stretch of stretches.toReversed()) {
-    let block: ReturnType<typeof packStretch>
-    for (; rung < fromFine.length && block === undefined; rung += block === undefined ? 1 : 0) {
-      const unit = coarser(fromFine[rung] as Unit, stretch.finest)
-      const left = { room: limits[unit].room * room - bytes, cells: limits[unit].cells - cells }
-      block = packStretch(store, places, stretch, unit, left)
-    }
-    if (block === undefined) {
-      leftOutBefore = stretch.end
-      break
-    }
-    packed.unshift(block)
-    bytes += block.bytes.length
-    cells += block.cells
+  const newestFirst = stretches.toReversed()
+  const limit = { bytes: room, cells: mostCells }
+  const pack = (stretch: Stretch, unit: Unit, left: Size): PackedStretch | undefined =>
+    packStretch(store, places, stretch, coarser(unit, stretch.finest), left)
+  const minutes = asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'minute', left))
+  if (minutes.length === stretches.length) return joined(minutes)
+
+  const days = asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'day', left))
+  // Each finer block takes the place of one that is paid for.
+  const beside = (fine: readonly PackedStretch[]): Size =>
+    minus(limit, total([...fine, ...days.slice(fine.length)]))
+  let fine = minutes.slice(0, days.length)
+  const forMinutes = (1 - shareOfMinutes) * beside([]).bytes
+  while (fine.length > 0 && !fits({ bytes: forMinutes, cells: 0 }, beside(fine))) fine = fine.slice(0, -1)
+  for (const [index, day] of days.entries()) {
+    if (index < fine.length) continue
+    const stretch = newestFirst[index] as Stretch
+    const left = beside(fine)
+    const hours = pack(stretch, 'hour', { bytes: left.bytes + day.bytes, cells: left.cells + day.cells })
+    if (hours === undefined) break
+    fine = [...fine, hours]
   }
+  return joined([...fine, ...days.slice(fine.length)], newestFirst[days.length])
+}
+
+function asManyAsFit(
+  stretches: readonly Stretch[],
+  limit: Size,
+  pack: (stretch: Stretch, left: Size) => PackedStretch | undefined,
+): PackedStretch[] {
+  const done: PackedStretch[] = []
+  let left = limit
+  for (const stretch of stretches) {
+    const packed = pack(stretch, left)
+    if (packed === undefined) break
+    done.push(packed)
+    left = minus(left, packed)
+  }
+  return done
+}
+
+function joined(newestFirst: readonly PackedStretch[], leftOut?: Stretch): Packed {
+  const inOrder = newestFirst.toReversed()
   return {
-    blocks: packed.map(({ facts }) => facts),
-    bytes: Buffer.concat(packed.map((block) => block.bytes)),
-    leftOutBefore,
+    blocks: inOrder.map(({ facts }) => facts),
+    bytes: Buffer.concat(inOrder.map(({ packed }) => packed)),
+    leftOutBefore: leftOut?.end,
   }
 }
+
+const minus = (a: Size, b: Size): Size => ({ bytes: a.bytes - b.bytes, cells: a.cells - b.cells })
+const fits = (a: Size, b: Size): boolean => a.bytes <= b.bytes && a.cells <= b.cells
+const total = (sizes: readonly Size[]): Size => ({
+  bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+  cells: sizes.reduce((sum, { cells }) => sum + cells, 0),
+})
 
 const coarser = (one: Unit, other: Unit): Unit => (units[one] > units[other] ? one : other)
 
@@ -79,8 +118,8 @@ function packStretch(
   places: Places,
   { start, end }: Stretch,
   unit: Unit,
-  left: { readonly room: number; readonly cells: number },
-): { readonly facts: BlockFacts; readonly bytes: Buffer; readonly cells: number } | undefined {
+  left: Size,
+): PackedStretch | undefined {
   interface Growing {
     readonly code: number
     readonly source: number
@@ -112,7 +151,7 @@ function packStretch(
   const ordered = [...series.values()].sort(
     (a, b) => a.code - b.code || a.source - b.source || a.evidence - b.evidence,
   )
-  const bytes = deflateRawSync(packSeries(ordered), { level: 9 })
-  if (bytes.length > left.room) return undefined
-  return { facts: { start, end, unit, bytes: bytes.length }, bytes, cells }
+  const packed = deflateRawSync(packSeries(ordered), { level: 9 })
+  const bytes = packed.length
+  return bytes > left.bytes ? undefined : { facts: { start, end, unit, bytes }, packed, bytes, cells }
 }

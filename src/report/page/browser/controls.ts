@@ -1,10 +1,10 @@
 /** Period, zone, severity, evidence and search. */
-import { parseZone } from '../../../time/zone.ts'
 import { presets } from '../model/periods.ts'
 import { evidences, severities, type View } from '../model/view.ts'
 import { secondsFrom, wallText } from '../model/wall.ts'
-import { byId, element, options, segments } from './element.ts'
+import { byId, options, segments } from './element.ts'
 import type { Part, Scene } from './scene.ts'
+import { fillZones } from './zones.ts'
 
 export const controls: Part = (choose) => {
   const field = (id: string): HTMLInputElement => byId<HTMLInputElement>(id)
@@ -73,18 +73,4 @@ export const controls: Part = (choose) => {
 /** What is being typed is left alone. */
 function fill(input: HTMLInputElement, value: string): void {
   if (input !== document.activeElement && input.value !== value) input.value = value
-}
-
-function fillZones(select: HTMLSelectElement, { facts, view, words }: Scene): void {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const usual = [facts.zone, here, 'UTC', 'Asia/Shanghai', view.zone].filter(
-    (name) => parseZone(name) !== undefined,
-  )
-  const group = (label: string, names: readonly string[]): HTMLElement =>
-    element('optgroup', { label }, ...names.map((name) => element('option', { value: name }, name)))
-  select.replaceChildren(
-    group(words.plain.usualZones, [...new Set(usual)]),
-    group(words.plain.allZones, Intl.supportedValuesOf('timeZone')),
-  )
-  select.value = view.zone
 }

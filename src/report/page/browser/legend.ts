@@ -24,7 +24,7 @@ export function legendItems(
         type: 'button',
         'aria-pressed': `${isAlone}`,
         'data-focus': `${code}`,
-        'aria-label': words.pick(`${code}`),
+        title: words.pick(`${code}`),
       },
       swatch,
       `${code} `,

@@ -1,16 +1,20 @@
 /** What the pointer is at: the bucket and what each code has in it. */
-import type uPlot from 'uplot'
 import type { Layer } from '../model/stack.ts'
 import { bucketText } from './bucket-text.ts'
 import { element } from './element.ts'
 import type { Scene } from './scene.ts'
+
+interface Pointed {
+  readonly cursor: { readonly idx?: number | null | undefined; readonly left?: number | undefined }
+  readonly over: HTMLElement
+}
 
 export function tipFor(
   tip: HTMLElement,
   place: HTMLElement,
   scene: Scene,
   layers: readonly Layer[],
-): (plot: uPlot) => void {
+): (plot: Pointed) => void {
   const { words, numbers, overview } = scene
   return (plot) => {
     const { idx, left = -1 } = plot.cursor
@@ -41,7 +45,7 @@ export function tipFor(
         ...(before === undefined ? [] : [line(words.plain.periodBefore, before)]),
       ),
     )
-    const at = (plot.over.offsetLeft ?? 0) + left
+    const at = plot.over.offsetLeft + left
     const isRight = at > place.clientWidth / 2
     tip.style.left = isRight ? 'auto' : `${at + 14}px`
     tip.style.right = isRight ? `${place.clientWidth - at + 14}px` : 'auto'

@@ -2,9 +2,15 @@
  * What the chart stacks: the codes with the most hits each by itself, all others together on top. A chart with more
  * colours than these can't be read.
  */
-import type { Row } from './overview.ts'
+import type { CodeFacts } from './facts.ts'
 
 export const mostColors = 7
+
+export interface Counted {
+  readonly facts: CodeFacts
+  readonly n: number
+  readonly buckets: ArrayLike<number>
+}
 
 export interface Layer {
   /** Nothing for the others together. */
@@ -14,7 +20,7 @@ export interface Layer {
 }
 
 /** From the bottom up. */
-export function layersOf(rows: readonly Row[]): Layer[] {
+export function layersOf(rows: readonly Counted[]): Layer[] {
   const ordered = rows.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n || a.facts.code - b.facts.code)
   const layers = ordered
     .slice(0, mostColors)

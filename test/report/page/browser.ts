@@ -1,0 +1,64 @@
+/**
+ * A real browser for the page: Debian's Chromium, or the one that CHROMIUM names. Where there is none, tests skip and
+ * say so; with REQUIRE_BROWSER they fail.
+ */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { scratchFolder } from '../../scratch.ts'
+
+const usualPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+const executable = [process.env['CHROMIUM'], ...usualPaths].find(
+  (path) => path !== undefined && existsSync(path),
+)
+
+export const withoutBrowser: boolean = executable === undefined
+export const noBrowser = 'there is no Chromium on this machine; CHROMIUM may name one'
+
+if (withoutBrowser && process.env['REQUIRE_BROWSER']) throw new Error(noBrowser)
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: executable as string,
+    // Its sandbox wants a user other than root; the pages are our own.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+
+export interface Opened {
+  readonly page: Page
+  /** What the page asked the network or the disk for, its own file aside. */
+  readonly requests: string[]
+  /** What the console says, among it each breach of the policy. */
+  readonly complaints: string[]
+}
+
+/** Opens the text as a file from disk, and waits until it shows. */
+export async function open(
+  browser: Browser,
+  text: string,
+  { hash = '', ...options }: BrowserContextOptions & { readonly hash?: string } = {},
+): Promise<Opened> {
+  const file = join(scratchFolder(), 'report.html')
+  writeFileSync(file, text)
+  const url = pathToFileURL(file).href
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  const [requests, complaints]: [string[], string[]] = [[], []]
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) requests.push(request.url())
+  })
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(`${url}${hash}`)
+  await page.waitForSelector('html[data-ready]', { state: 'attached' })
+  return { page, requests, complaints }
+}
