@@ -95,7 +95,7 @@ export const chart: Part = (choose) => {
           .reverse(),
         ...(overview.bucketsBefore === undefined
           ? []
-          : [{ stroke: text, width: 1.25, dash: [4, 3], points: { show: false } }]),
+          : [{ stroke: text, width: 1, alpha: 0.75, dash: [3, 3], points: { show: false } }]),
       ],
       hooks: {
         setCursor: [tipFor(tip, place, scene, layers)],

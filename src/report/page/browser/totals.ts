@@ -16,7 +16,7 @@ export const totals: Part = (choose) => {
     if (span !== undefined) choose({ period: { from: span.to - 7 * DAY, to: span.to } })
   })
   return (scene) => {
-    const { facts, counts, overview, words, numbers, zone } = scene
+    const { counts, overview, words, numbers, zone } = scene
     const { plain } = words
     span = counts.span
     const [from, to] = [wallText(overview.period.from, zone), wallText(overview.period.to, zone)]
@@ -24,7 +24,12 @@ export const totals: Part = (choose) => {
     byId('sentence').textContent =
       `${words.hits(numbers.plain(overview.n), numbers.plain(counted.length))} · ${from} – ${to} UTC${offsetText(overview.period.to, zone)}`
     const tile = (name: string, value: string, more = ''): HTMLElement =>
-      element('div', {}, element('dt', {}, name), element('dd', {}, value, element('small', {}, more)))
+      element(
+        'div',
+        {},
+        element('dt', {}, name),
+        element('dd', {}, value, element('small', {}, ...unbroken(more))),
+      )
     const news = counted.filter(({ isNew }) => isNew).map(({ facts }) => facts.code)
     const unknown = counted.filter(({ severity }) => severity === 'unknown').map(({ facts }) => facts.code)
     byId('totals').replaceChildren(
@@ -34,8 +39,14 @@ export const totals: Part = (choose) => {
       tile(plain.newCodes, overview.before === undefined ? '–' : numbers.plain(news.length), some(news)),
       tile(plain.unknownCodes, numbers.plain(unknown.length), some(unknown)),
     )
-    byId('notes').replaceChildren(...notes(scene).map((note) => element('li', {}, note)))
+    const isGood = counted.length > 0 && counted.every(({ severity }) => severity === 'flow')
+    byId('notes').replaceChildren(
+      ...(isGood ? [element('li', { class: 'good' }, plain.good)] : []),
+      ...notes(scene).map((note) => element('li', {}, note)),
+    )
 
+    byId('filters').hidden = span === undefined
+    byId('sums').hidden = span === undefined
     const isEmpty = overview.rows.length === 0
     nothing.hidden = !isEmpty
     byId('results').hidden = isEmpty
@@ -47,7 +58,6 @@ export const totals: Part = (choose) => {
         : `${plain.emptyPeriod} ${words.latest(wallText(span.from, zone), wallText(span.to, zone))}`
     button.hidden = span === undefined || isFiltered
     button.textContent = plain.showLatest
-    byId('totals').hidden = facts.codes.length === 0
   }
 }
 
@@ -61,6 +71,12 @@ function changeText({ overview, words, numbers, zone }: Scene): [string, string]
 
 const some = (codes: readonly number[]): string =>
   `${codes.slice(0, 4).join(', ')}${codes.length > 4 ? ' …' : ''}`
+
+/** A time stays on one line. */
+const unbroken = (text: string): (Node | string)[] =>
+  text
+    .split(/(\d{4}-\d\d-\d\d \d\d:\d\d)/)
+    .map((part, index) => (index % 2 === 0 ? part : element('time', {}, part)))
 
 /** Where the numbers are less exact than elsewhere. */
 function notes({ facts, counts, overview, words, zone }: Scene): string[] {

@@ -77,6 +77,7 @@ export type PlainWord =
   | 'manyUnknown'
   | 'clearPicked'
   | 'emptyStore'
+  | 'good'
   | 'emptyPeriod'
   | 'showLatest'
   | 'noMatch'
@@ -163,6 +164,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       unknownAdvice: '以服务端返回的 message 为准；可用 --catalogue 补充它的含义。',
       manyUnknown: '超出单次运行上限的未知返回码合计',
       clearPicked: '取消选择',
+      good: '无需处理：这段时间只有登录流程中的正常步骤，没有错误、警告或目录外的返回码。',
       emptyStore: '库里还没有任何计数。先用 authing-annotate ingest 读取日志，再生成报告。',
       emptyPeriod: '这段时间没有符合条件的返回码。',
       showLatest: '显示有数据的最近一周',
@@ -263,6 +265,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       unknownAdvice: "Go by the server's message; --catalogue adds what the code means.",
       manyUnknown: 'Unknown codes past the limit of one run, together',
       clearPicked: 'Clear the selection',
+      good: 'Nothing to act on: only steps of logins that go on; no error, no warning, no unknown code.',
       emptyStore:
         'Nothing has been counted yet. Read logs with authing-annotate ingest, then make the report again.',
       emptyPeriod: 'No code was counted in this period with these filters.',
