@@ -8,7 +8,7 @@ import {
 } from '../../store/page-counts.ts'
 import type { ReadStore } from '../../store/store.ts'
 import type { CodeFacts, Meaning } from './model/facts.ts'
-import type { Places, Stretch } from './pack.ts'
+import type { Places, Stretch } from './pack-stretch.ts'
 
 /** More than a person picks from; of ten thousand small files those with the fewest hits are counted together. */
 const mostSources = 250

@@ -1,5 +1,5 @@
 /**
- * A store as one HTML file that needs nothing else: it opens from disk, without a network, in browsers of 2023 and
+ * A store as one HTML file that needs nothing else: it opens from disk, without a network, in browsers of 2024 and
  * later. All of the store is in it, and the reader picks period, zone, sources and codes; the options say how it
  * opens. The file stays under 5 MB however large the store is.
  */

@@ -3,41 +3,16 @@
  * of them have room. Where they don't, all of it is there by the UTC day, the newer part by the hour, and the newest by
  * the minute. What doesn't fit even by the day is said to be left out.
  */
-import { deflateRawSync } from 'node:zlib'
-import { cellsOf } from '../../store/page-counts.ts'
 import type { ReadStore } from '../../store/store.ts'
-import { packSeries, type Unit, units } from './model/block.ts'
+import { type Unit, units } from './model/block.ts'
 import type { BlockFacts } from './model/facts.ts'
+import { type PackedStretch, type Places, packStretch, type Size, type Stretch } from './pack-stretch.ts'
 
 export interface Packed {
   readonly blocks: readonly BlockFacts[]
   /** The blocks one after the other, each compressed by itself. */
   readonly bytes: Buffer
   readonly leftOutBefore: number | undefined
-}
-
-export interface Places {
-  /** By code. */
-  readonly codes: ReadonlyMap<number, number>
-  /** By the source's id. */
-  readonly sources: ReadonlyMap<number, number>
-}
-
-export interface Stretch {
-  readonly start: number
-  readonly end: number
-  /** What is left of it in the store. */
-  readonly finest: Unit
-}
-
-interface Size {
-  readonly bytes: number
-  readonly cells: number
-}
-
-interface PackedStretch extends Size {
-  readonly facts: BlockFacts
-  readonly packed: Buffer
 }
 
 /** A browser unpacks so many in good time, however well they compress. */
@@ -111,47 +86,3 @@ const total = (sizes: readonly Size[]): Size => ({
 })
 
 const coarser = (one: Unit, other: Unit): Unit => (units[one] > units[other] ? one : other)
-
-/** Nothing where it is more than is left. */
-function packStretch(
-  store: ReadStore,
-  places: Places,
-  { start, end }: Stretch,
-  unit: Unit,
-  left: Size,
-): PackedStretch | undefined {
-  interface Growing {
-    readonly code: number
-    readonly source: number
-    readonly evidence: number
-    readonly times: number[]
-    readonly counts: number[]
-  }
-  const series = new Map<number, Growing>()
-  let cells = 0
-  for (const [code, id, evidence, at, n] of cellsOf(store, unit, { since: start, until: end })) {
-    const [place, source] = [places.codes.get(code) as number, places.sources.get(id) as number]
-    const key = (place * (places.sources.size + 1) + source) * 4 + evidence
-    let one = series.get(key)
-    if (one === undefined) {
-      one = { code: place, source, evidence, times: [], counts: [] }
-      series.set(key, one)
-    }
-    const time = (at - start) / units[unit]
-    const newest = one.times.length - 1
-    // Sources that have one name, or are counted together, are one here.
-    if (one.times[newest] === time) one.counts[newest] = (one.counts[newest] as number) + n
-    else {
-      one.times.push(time)
-      one.counts.push(n)
-      cells += 1
-      if (cells > left.cells) return undefined
-    }
-  }
-  const ordered = [...series.values()].sort(
-    (a, b) => a.code - b.code || a.source - b.source || a.evidence - b.evidence,
-  )
-  const packed = deflateRawSync(packSeries(ordered), { level: 9 })
-  const bytes = packed.length
-  return bytes > left.bytes ? undefined : { facts: { start, end, unit, bytes }, packed, bytes, cells }
-}

@@ -1,33 +1,19 @@
-/**
- * A real browser for the page: Debian's Chromium, or the one that CHROMIUM names. Where there is none, tests skip and
- * say so; with REQUIRE_BROWSER they fail.
- */
-import { existsSync, writeFileSync } from 'node:fs'
+/** A real browser for the page. Where there is none, tests skip and say so; with REQUIRE_BROWSER they fail. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { scratchFolder } from '../../scratch.ts'
+import { executable, foundBrowser } from './executable.ts'
 
-const usualPaths = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+export const withoutBrowser: boolean = foundBrowser === undefined
 
-const executable = [process.env['CHROMIUM'], ...usualPaths].find(
-  (path) => path !== undefined && existsSync(path),
-)
-
-export const withoutBrowser: boolean = executable === undefined
-export const noBrowser = 'there is no Chromium on this machine; CHROMIUM may name one'
-
-if (withoutBrowser && process.env['REQUIRE_BROWSER']) throw new Error(noBrowser)
+if (process.env['REQUIRE_BROWSER']) executable()
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: executable as string,
+    executablePath: executable(),
     // Its sandbox wants a user other than root; the pages are our own.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { prune } from '../../../src/store/prune.ts'
 import { accessibilityFaults } from './accessibility.ts'
-import { launch, noBrowser, open, withoutBrowser } from './browser.ts'
+import { launch, open, withoutBrowser } from './browser.ts'
+import { noBrowser } from './executable.ts'
 import { hostileStore, hostileTexts } from './hostile.ts'
 import { codes, pageOf, randomRows, second, storeOf, sumsInSql } from './sample.ts'
 
@@ -19,6 +20,8 @@ const rows = randomRows(3000, 45)
 const grouped = (n: number): string => new Intl.NumberFormat('en').format(n)
 const sum = (sums: ReadonlyMap<number, number>): number => [...sums.values()].reduce((all, n) => all + n, 0)
 const total = (page: Page): Promise<string> => page.locator('#totals dd').first().innerText()
+
+const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash)
 
 /** What the table says, by code. */
 const shown = async (page: Page): Promise<Map<number, string>> =>
@@ -140,6 +143,7 @@ describe('the numbers are those of SQL', () => {
     const expected = [2005, 9].map((code) => month.get(code) ?? 0)
     expect(await total(page)).toBe(grouped(expected.reduce((all, n) => all + n)))
     await page.locator('#chart-table summary').click()
+    await page.locator('#chart-table tbody tr').first().waitFor()
     const columns = await page
       .locator('#chart-table tbody tr')
       .evaluateAll((lines) =>
@@ -162,7 +166,7 @@ describe('the numbers are those of SQL', () => {
     await page.mouse.down()
     await page.mouse.move(box.x + box.width * 0.495, box.y + 60, { steps: 4 })
     await page.mouse.up()
-    const hash = new URLSearchParams(new URL(page.url()).hash.slice(1))
+    const hash = new URLSearchParams((await hashOf(page)).slice(1))
     const [from, until] = [hash.get('from'), hash.get('until')]
     expect([from, until]).toEqual(['2026-11-18T06:00', '2026-11-18T12:00'])
     expect(await total(page)).toBe(grouped(sum(sumsInSql(file, period(`${from}Z`, `${until}Z`)))))
@@ -231,7 +235,7 @@ describe('the reader', () => {
     }
     await tabTo('7d')
     await page.keyboard.press('ArrowRight')
-    expect(new URL(page.url()).hash).toContain('period=30d')
+    expect(await hashOf(page)).toContain('period=30d')
     expect(await focused()).toBe('30d')
     await tabTo('全部来源')
     await page.keyboard.press('Enter')
@@ -260,6 +264,19 @@ describe('the reader', () => {
     expect(await page.locator('#from').getAttribute('aria-invalid')).toBe('true')
   })
 
+  test('comes from a new code in the sums to that code alone', async () => {
+    const file = storeOf([
+      { minute: second('2026-11-01T10:00Z'), code: 2005 },
+      { minute: second('2026-11-23T10:00Z'), code: 2005, n: 8 },
+      { minute: second('2026-11-24T10:00Z'), code: 2333, n: 3 },
+    ])
+    const { page } = await open(browser, pageOf(file, { language: 'en' }))
+    expect(await page.locator('#codes .new').count()).toBe(1)
+    await page.locator('#totals').getByRole('button', { name: '2333' }).click()
+    expect(await total(page)).toBe('3')
+    expect(await hashOf(page)).toBe('#code=2333')
+  })
+
   test('goes on with an address that comes in while the page is open', async () => {
     const { page } = await open(browser, pageOf(storeOf(rows)))
     await page.evaluate(() => {
@@ -268,7 +285,7 @@ describe('the reader', () => {
     await expect.poll(() => page.locator('#codes tbody tr').count()).toBe(1)
     await page.getByRole('button', { name: 'Reset the view' }).click()
     expect(await page.locator('#codes tbody tr').count()).toBe(codes.length)
-    expect(new URL(page.url()).hash).toBe('#language=en')
+    expect(await hashOf(page)).toBe('#language=en')
   })
 })
 
@@ -335,6 +352,22 @@ describe('reads well', () => {
     expect(await page.locator('#nothing').innerText()).toContain('No code was counted in this period')
     await page.getByRole('button', { name: 'Show the last week that has counts' }).click()
     expect(await shown(page)).toEqual(new Map([[2005, '1']]))
+  })
+
+  test('of a good day, which is said of the whole alone', async () => {
+    const minute = second('2026-11-24T10:00Z')
+    const file = storeOf([
+      { minute, code: 1639 },
+      { minute: minute - 86_400, code: 2005 },
+    ])
+    const hash = '#period=24h'
+    const { page } = await open(browser, pageOf(file, { language: 'en' }), { hash })
+    expect(await page.locator('#notes .good').innerText()).toContain('Nothing to act on')
+    await page.getByLabel('flow').check({ force: true })
+    expect(await page.locator('#notes .good').count()).toBe(0)
+    await page.getByLabel('flow').uncheck({ force: true })
+    await page.getByLabel('7 days').check({ force: true })
+    expect(await page.locator('#notes .good').count()).toBe(0)
   })
 
   test('of 200 codes', async () => {

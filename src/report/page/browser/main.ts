@@ -10,6 +10,8 @@ import { controls } from './controls.ts'
 import { byId } from './element.ts'
 import { heading } from './heading.ts'
 import { load } from './load.ts'
+import { notes } from './notes.ts'
+import { nothing } from './nothing.ts'
 import { numbersIn } from './numbers.ts'
 import { showForPrint } from './print.ts'
 import type { Choose, Part } from './scene.ts'
@@ -17,9 +19,21 @@ import { sources } from './sources.ts'
 import { totals } from './totals.ts'
 import { applyWords } from './words-applied.ts'
 
-const parts: readonly Part[] = [heading, controls, sources, totals, chart, chartTable, codesTable]
+const parts: readonly Part[] = [
+  heading,
+  controls,
+  sources,
+  totals,
+  notes,
+  nothing,
+  chart,
+  chartTable,
+  codesTable,
+]
 
 async function start(): Promise<void> {
+  // The newest of what the page can't do without; without it, the chart would have no colours.
+  if (!CSS.supports('color', 'light-dark(red, red)')) throw new Error('light-dark()')
   const { facts, counts } = await load()
   const opening = openingView(facts, counts)
   let view = readHash(location.hash, opening, facts)
@@ -68,5 +82,5 @@ async function start(): Promise<void> {
 start().catch((error: unknown) => {
   const trouble = byId('trouble')
   trouble.hidden = false
-  trouble.textContent = `这份报告无法显示，请换用较新的浏览器（2023 年以后）。 This report can't be shown; try a browser of 2023 or later. (${error})`
+  trouble.textContent = `这份报告无法显示，请换用较新的浏览器（2024 年以后）。 This report can't be shown; try a browser of 2024 or later. (${error})`
 })

@@ -19,14 +19,20 @@ const renamed: Readonly<Record<string, string>> = {
 
 const nameOf = (zone: string): string => renamed[zone] ?? zone
 
+/** The list is long, so it is made anew only where it would differ. */
 export function fillZones(select: HTMLSelectElement, { facts, view, words }: Scene): void {
+  const made = `${view.language} ${view.zone}`
+  if (select.dataset['made'] === made) return
+  select.dataset['made'] = made
   const here = nameOf(Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const usual = [facts.zone, here, 'UTC', 'Asia/Shanghai', view.zone]
-  const all = Intl.supportedValuesOf('timeZone').map(nameOf).sort()
-  const group = (label: string, names: readonly string[]): HTMLElement => {
-    const known = [...new Set(names)].filter((name) => parseZone(name) !== undefined)
-    return element('optgroup', { label }, ...known.map((name) => element('option', { value: name }, name)))
-  }
-  select.replaceChildren(group(words.plain.usualZones, usual), group(words.plain.allZones, all))
+  const usual = [facts.zone, here, 'UTC', 'Asia/Shanghai', view.zone].filter(
+    (name) => parseZone(name) !== undefined,
+  )
+  const group = (label: string, names: readonly string[]): HTMLElement =>
+    element('optgroup', { label }, ...names.map((name) => element('option', { value: name }, name)))
+  select.replaceChildren(
+    group(words.plain.usualZones, [...new Set(usual)]),
+    group(words.plain.allZones, Intl.supportedValuesOf('timeZone').map(nameOf).sort()),
+  )
   select.value = view.zone
 }
