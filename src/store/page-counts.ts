@@ -10,25 +10,51 @@ export type Cell = readonly [code: number, source: number, evidence: number, at:
 
 const counted = 'code IN (SELECT code FROM code_totals)'
 
-const cells: Readonly<Record<'minute' | 'hour' | 'day', string>> = {
-  minute: `SELECT code, source_id, evidence, minute, n FROM minute_counts
-    WHERE ${counted} AND minute >= :since AND minute < :until
-    ORDER BY code, minute`,
-  hour: `SELECT code, source_id, evidence, ${startOf(3600, 'minute')} AS hour, sum(n) FROM minute_counts
-    WHERE ${counted} AND minute >= :since AND minute < :until
-    GROUP BY code, hour, source_id, evidence
-    ORDER BY code, hour`,
-  day: `SELECT code, source_id, evidence, day, n FROM source_day_counts
-    WHERE source_id IN (SELECT id FROM sources) AND ${counted} AND day >= :since AND day < :until
-    ORDER BY code, day`,
-}
+const range = (time: string): string => `${time} >= :since AND ${time} < :until`
 
-/** By code, then time. A range of days is whole UTC days; they are there also where minutes have been pruned. */
-export const cellsOf = (
-  { connection }: ReadStore,
-  unit: keyof typeof cells,
-  { since, until }: { readonly since: number; readonly until: number },
-): IterableIterator<Cell> => connection.prepare<unknown[], Cell>(cells[unit]).raw().iterate({ since, until })
+const minutes = `SELECT code, source_id, evidence, minute, n FROM minute_counts
+  WHERE ${counted} AND ${range('minute')}
+  ORDER BY code, minute`
+
+const hours = `SELECT code, source_id, evidence, ${startOf(3600, 'minute')} AS hour, sum(n) FROM minute_counts
+  WHERE ${counted} AND ${range('minute')}
+  GROUP BY code, hour, source_id, evidence
+  ORDER BY code, hour`
+
+const days = (where: string): string => `SELECT code, source_id, evidence, day, n FROM source_day_counts
+  WHERE ${where} AND ${range('day')}
+  ORDER BY code, day`
+
+/** A seek takes about as long as looking at so many rows. */
+const rowsPerSeek = 10
+
+export type CellsOf = (
+  unit: 'minute' | 'hour' | 'day',
+  range: { readonly since: number; readonly until: number },
+) => IterableIterator<Cell>
+
+/**
+ * Gives the cells of a range by code, then time. Of days the range is whole UTC days; they are there also where minutes
+ * have been pruned. Their key starts with the source: of a few sources each is sought, of ten thousand small files
+ * the table is looked through.
+ */
+export function prepareCells({ connection }: ReadStore): CellsOf {
+  const number = (sql: string): number => connection.prepare<[], number>(sql).pluck().get() as number
+  const statement = (sql: string) => connection.prepare<unknown[], Cell>(sql).raw()
+  const prepareDays = () => {
+    const seeks = number(
+      'SELECT (SELECT count(*) FROM sources) * (SELECT count(DISTINCT code) FROM code_totals)',
+    )
+    const isQuicker = seeks * rowsPerSeek < number('SELECT count(*) FROM source_day_counts')
+    return statement(days(isQuicker ? `source_id IN (SELECT id FROM sources) AND ${counted}` : 'true'))
+  }
+  const prepare = { minute: () => statement(minutes), hour: () => statement(hours), day: prepareDays }
+  const prepared: { [Unit in keyof typeof prepare]?: ReturnType<typeof statement> } = {}
+  return (unit, range) => {
+    prepared[unit] ??= prepare[unit]()
+    return prepared[unit].iterate(range)
+  }
+}
 
 /** The UTC days that have any counts, by their first second, oldest first. */
 export const countedDays = ({ connection }: ReadStore): number[] =>

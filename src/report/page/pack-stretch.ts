@@ -1,7 +1,6 @@
 /** The counts of one stretch of time, by one unit, packed and compressed. */
 import { deflateRawSync } from 'node:zlib'
-import { cellsOf } from '../../store/page-counts.ts'
-import type { ReadStore } from '../../store/store.ts'
+import type { CellsOf } from '../../store/page-counts.ts'
 import { packSeries, type Series, type Unit, units } from './model/block.ts'
 import type { BlockFacts } from './model/facts.ts'
 
@@ -36,7 +35,7 @@ interface GrowingSeries extends Series {
 
 /** Nothing where it is more than is left. */
 export function packStretch(
-  store: ReadStore,
+  cellsOf: CellsOf,
   places: Places,
   { start, end }: Stretch,
   unit: Unit,
@@ -44,7 +43,7 @@ export function packStretch(
 ): PackedStretch | undefined {
   const series = new Map<number, GrowingSeries>()
   let cells = 0
-  for (const [code, id, evidence, at, n] of cellsOf(store, unit, { since: start, until: end })) {
+  for (const [code, id, evidence, at, n] of cellsOf(unit, { since: start, until: end })) {
     const [place, source] = [places.codes.get(code) as number, places.sources.get(id) as number]
     const key = (place * (places.sources.size + 1) + source) * 4 + evidence
     let one = series.get(key)

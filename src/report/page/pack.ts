@@ -3,6 +3,7 @@
  * of them have room. Where they don't, all of it is there by the UTC day, the newer part by the hour, and the newest by
  * the minute. What doesn't fit even by the day is said to be left out.
  */
+import { prepareCells } from '../../store/page-counts.ts'
 import type { ReadStore } from '../../store/store.ts'
 import { type Unit, units } from './model/block.ts'
 import type { BlockFacts } from './model/facts.ts'
@@ -29,9 +30,10 @@ export function packCounts(
   room: number,
 ): Packed {
   const newestFirst = stretches.toReversed()
+  const cellsOf = prepareCells(store)
   const limit = { bytes: room, cells: mostCells }
   const pack = (stretch: Stretch, unit: Unit, left: Size): PackedStretch | undefined =>
-    packStretch(store, places, stretch, coarser(unit, stretch.finest), left)
+    packStretch(cellsOf, places, stretch, coarser(unit, stretch.finest), left)
   const minutes = asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'minute', left))
   if (minutes.length === stretches.length) return joined(minutes)
 

@@ -5,11 +5,12 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { scratchFolder } from '../../scratch.ts'
-import { executable, foundBrowser } from './executable.ts'
+import { executable, foundBrowser, noBrowser } from './executable.ts'
 
 export const withoutBrowser: boolean = foundBrowser === undefined
 
 if (process.env['REQUIRE_BROWSER']) executable()
+if (withoutBrowser) console.warn(`skipped: ${noBrowser}`)
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({

@@ -19,7 +19,7 @@ const now = Date.UTC(2026, 10, 25, 1, 20)
 const hour = 3600
 const days = 16
 
-/** Hits an hour at noon; `since` is how many hours before now the code turned up. */
+/** Hits an hour at noon, and how many hours ago the code turned up where it is new. */
 const codes = [
   { code: 2333, source: 'teahouse-api.log', hits: 46 },
   { code: 2005, source: 'teahouse-api.log', hits: 17 },
@@ -52,30 +52,25 @@ function counts(): CountRow[] {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-'))
+const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] })
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url))
 try {
   const store = openStore(join(folder, 'counts.db'), { catalogue: snapshotOf(catalogue), language: 'en' })
   store.commit({ counts: counts(), issues: [] })
   if (!existsSync(docs)) mkdirSync(docs)
-  for (const [language, name, locale] of [
-    ['en', 'report.png', 'en-GB'],
-    ['zh', 'report.zh-CN.png', 'zh-CN'],
+  for (const [language, name] of [
+    ['en', 'report.png'],
+    ['zh', 'report.zh-CN.png'],
   ] as const) {
     const file = join(folder, `${language}.html`)
     writeFileSync(file, htmlReport(store, { now, zone: 'Asia/Shanghai', language }))
-    // Its fields for dates speak the language that it is started with.
-    const browser = await chromium.launch({
-      executablePath: executable(),
-      args: ['--no-sandbox'],
-      env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
-    })
-    const page = await browser.newPage({ viewport: { width: 1240, height: 1180 }, locale })
+    const page = await browser.newPage({ viewport: { width: 1240, height: 1180 } })
     await page.goto(pathToFileURL(file).href)
     await page.waitForSelector('html[data-ready]', { state: 'attached' })
     await page.screenshot({ path: join(docs, name) })
-    await browser.close()
   }
   store.close()
 } finally {
+  await browser.close()
   rmSync(folder, { recursive: true })
 }
