@@ -80,6 +80,8 @@ export const countedSources = ({ connection }: ReadStore): CountedSource[] =>
 
 export interface CodeMeaning {
   readonly code: number
+  /** Of all time, in seconds since 1970 UTC. */
+  readonly first_seen: number
   /** This and all that follows is NULL for a code that the catalogue doesn't have. */
   readonly origin: string | null
   readonly severity: string
@@ -96,8 +98,8 @@ export interface CodeMeaning {
 export const countedCodes = ({ connection }: ReadStore): CodeMeaning[] =>
   connection
     .prepare<[], CodeMeaning>(
-      `SELECT totals.code, origin, severity, message, description_zh, advice_zh, description_en, advice_en, url, advice_by
-       FROM (SELECT DISTINCT code FROM code_totals) AS totals
+      `SELECT totals.code, first_seen, origin, severity, message, description_zh, advice_zh, description_en, advice_en, url, advice_by
+       FROM (SELECT code, min(first_seen) AS first_seen FROM code_totals GROUP BY code) AS totals
        LEFT JOIN codes ON codes.code = totals.code
        ORDER BY totals.code, preferred DESC, origin`,
     )

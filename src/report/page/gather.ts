@@ -46,12 +46,12 @@ export function gather(store: ReadStore): Gathered {
 }
 
 function codeFacts(rows: readonly CodeMeaning[]): CodeFacts[] {
-  const meanings = new Map<number, Meaning[]>()
+  const codes = new Map<number, { readonly firstSeen: number; readonly meanings: Meaning[] }>()
   for (const row of rows) {
-    const known = meanings.get(row.code) ?? []
-    meanings.set(row.code, known)
+    const facts = codes.get(row.code) ?? { firstSeen: row.first_seen, meanings: [] }
+    codes.set(row.code, facts)
     if (row.origin === null) continue
-    known.push({
+    facts.meanings.push({
       origin: row.origin,
       severity: row.severity,
       message: row.message,
@@ -61,7 +61,7 @@ function codeFacts(rows: readonly CodeMeaning[]): CodeFacts[] {
       en: { description: row.description_en, advice: row.advice_en },
     })
   }
-  return [...meanings].map(([code, known]) => ({ code, meanings: known }))
+  return [...codes].map(([code, facts]) => ({ code, ...facts }))
 }
 
 /** The weeks that have counts; one is two stretches where the minutes of its first days have been pruned. */

@@ -33,10 +33,11 @@ export function addUp(blocks: readonly Block[], edges: readonly number[], chosen
     if (block.end <= from || block.start >= to) continue
     const length = units[block.unit]
     const middle = block.start + length / 2
+    const firstBucket = Math.max(0, firstAtOrAfter(edges, middle) - 1)
     for (const series of block.series) {
       if (!counts(chosen, series)) continue
       const { times } = series
-      let bucket = 0
+      let bucket = firstBucket
       for (let index = firstAtOrAfter(times, (from - middle) / length); index < times.length; index++) {
         const at = middle + (times[index] as number) * length
         if (at >= to) break
@@ -56,19 +57,6 @@ export function addUp(blocks: readonly Block[], edges: readonly number[], chosen
     }
   }
   return sums
-}
-
-/** When each code first has any, by its place. */
-export function firstSeen(blocks: readonly Block[], chosen: Chosen): Map<number, number> {
-  const firsts = new Map<number, number>()
-  for (const { start, unit, series } of blocks) {
-    for (const one of series) {
-      if (!counts(chosen, one)) continue
-      const at = start + (one.times[0] as number) * units[unit]
-      firsts.set(one.code, Math.min(at, firsts.get(one.code) ?? at))
-    }
-  }
-  return firsts
 }
 
 function firstAtOrAfter(times: ArrayLike<number>, time: number): number {

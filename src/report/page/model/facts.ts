@@ -16,6 +16,8 @@ export interface Meaning {
 
 export interface CodeFacts {
   readonly code: number
+  /** Of all time and all sources. */
+  readonly firstSeen: number
   /** The one to show first comes first; none for a code that the catalogue doesn't have. */
   readonly meanings: readonly Meaning[]
 }

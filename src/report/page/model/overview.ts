@@ -3,7 +3,7 @@
  * the reader has to know about it. Each number is a sum over rows of `minute_counts` where the page holds minutes.
  */
 import { evidenceRank } from '../../../store/evidence-rank.ts'
-import { addUp, type Chosen, firstSeen, type Sum } from './add-up.ts'
+import { addUp, type Chosen, type Sum } from './add-up.ts'
 import { units } from './block.ts'
 import { type Bucket, bucketEdges, bucketFor } from './buckets.ts'
 import { type Counts, coarsestUnit } from './counts.ts'
@@ -18,9 +18,11 @@ export interface Row {
   readonly n: number
   readonly before: number
   readonly inferred: number
-  /** The code had never been counted before the period, though others had. */
+  /** The code had never been counted before the period, in no source, though others had. */
   readonly isNew: boolean
   readonly buckets: ArrayLike<number>
+  /** Empty where the period before has none. */
+  readonly bucketsBefore: ArrayLike<number>
   /** Within the period. */
   readonly last: Sum['last'] | undefined
   readonly isPicked: boolean
@@ -47,37 +49,14 @@ export function overviewOf(facts: Facts, counts: Counts, view: View): Overview {
   const { blocks, span } = counts
   const period =
     typeof view.period === 'string' ? presetPeriod(view.period, { now: facts.now, zone, span }) : view.period
-  const chosen: Chosen = {
-    sources: view.sources.length === 0 ? undefined : new Set(view.sources),
-    minEvidence: evidenceRank[view.minEvidence],
-  }
   const before = span !== undefined && span.from < period.from ? periodBefore(period, zone) : undefined
   const bucket = bucketFor(period.from, period.to, coarsestUnit(blocks, period))
   const edges = bucketEdges(period.from, period.to, bucket, zone)
   const edgesBefore = before && bucketEdges(before.from, before.to, bucket, zone)
-  const sums = addUp(blocks, edges, chosen)
-  const sumsBefore = edgesBefore === undefined ? new Map<number, Sum>() : addUp(blocks, edgesBefore, chosen)
-  const firsts = firstSeen(blocks, chosen)
-  const rows = facts.codes.flatMap((code, place): Row[] => {
-    const [sum, sumBefore] = [sums.get(place), sumsBefore.get(place)]
-    if (sum === undefined && sumBefore === undefined) return []
-    return [
-      {
-        facts: code,
-        severity: code.meanings[0]?.severity ?? 'unknown',
-        n: sum?.total ?? 0,
-        before: sumBefore?.total ?? 0,
-        inferred: sum?.inferred ?? 0,
-        isNew: before !== undefined && (firsts.get(place) ?? 0) >= period.from,
-        buckets: sum?.buckets ?? new Float64Array(edges.length - 1),
-        last: sum?.last,
-        isPicked: view.codes.includes(code.code),
-      },
-    ]
-  })
+  const rows = rowsOf(facts, counts, view, edges, edgesBefore)
   const shown = rows.filter((row) => passes(row, view)).sort(orders[view.sort])
-  const picked = shown.filter(({ isPicked }) => isPicked)
-  const counted = view.codes.length === 0 ? shown : picked
+  const counted = view.codes.length === 0 ? shown : shown.filter(({ isPicked }) => isPicked)
+  const isFine = before !== undefined && units[coarsestUnit(blocks, before)] <= bucket.length
   return {
     period,
     before,
@@ -87,15 +66,41 @@ export function overviewOf(facts: Facts, counts: Counts, view: View): Overview {
     counted,
     n: counted.reduce((sum, { n }) => sum + n, 0),
     nBefore: counted.reduce((sum, row) => sum + row.before, 0),
-    bucketsBefore:
-      before !== undefined && units[coarsestUnit(blocks, before)] <= bucket.length
-        ? sumsOf(counted.flatMap(({ facts: { code } }) => sumOf(code) ?? []))
-        : undefined,
+    bucketsBefore: isFine ? sumsOf(counted.map((row) => row.bucketsBefore)) : undefined,
   }
+}
 
-  function sumOf(code: number): Float64Array | undefined {
-    return sumsBefore.get(facts.codes.findIndex((one) => one.code === code))?.buckets
+/** Those that have any in the period or the one before, in the order of the codes. */
+function rowsOf(
+  facts: Facts,
+  { blocks }: Counts,
+  view: View,
+  edges: readonly number[],
+  edgesBefore: readonly number[] | undefined,
+): Row[] {
+  const chosen: Chosen = {
+    sources: view.sources.length === 0 ? undefined : new Set(view.sources),
+    minEvidence: evidenceRank[view.minEvidence],
   }
+  const sums = addUp(blocks, edges, chosen)
+  const sumsBefore = edgesBefore === undefined ? undefined : addUp(blocks, edgesBefore, chosen)
+  return facts.codes.flatMap((code, place): Row[] => {
+    const [sum, sumBefore] = [sums.get(place), sumsBefore?.get(place)]
+    if (sum === undefined && sumBefore === undefined) return []
+    const row: Row = {
+      facts: code,
+      severity: code.meanings[0]?.severity ?? 'unknown',
+      n: sum?.total ?? 0,
+      before: sumBefore?.total ?? 0,
+      inferred: sum?.inferred ?? 0,
+      isNew: sumsBefore !== undefined && sumBefore === undefined && code.firstSeen >= (edges[0] as number),
+      buckets: sum?.buckets ?? new Float64Array(edges.length - 1),
+      bucketsBefore: sumBefore?.buckets ?? [],
+      last: sum?.last,
+      isPicked: view.codes.includes(code.code),
+    }
+    return [row]
+  })
 }
 
 function passes({ facts, severity }: Row, view: View): boolean {

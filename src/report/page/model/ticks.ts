@@ -12,7 +12,7 @@ const DAY = 86_400
 
 const timeSteps = [60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200] as const
 const daySteps = [1, 2, 7, 14] as const
-const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000] as const
+const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 12_000, 60_000] as const
 
 type Round = (wall: number) => number
 
