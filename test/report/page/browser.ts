@@ -3,21 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { scratchFolder } from '../../scratch.ts'
 import { executable, foundBrowser, noBrowser } from './executable.ts'
 
-export const withoutBrowser: boolean = foundBrowser === undefined
+const withoutBrowser = foundBrowser === undefined
 
 if (process.env['REQUIRE_BROWSER']) executable()
 if (withoutBrowser) console.warn(`skipped: ${noBrowser}`)
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: executable(),
-    // Its sandbox works for few of those who run tests in a container, and the pages are our own.
-    args: ['--no-sandbox'],
-  })
 
 export interface Opened {
   readonly page: Page
@@ -27,11 +20,28 @@ export interface Opened {
   readonly complaints: string[]
 }
 
-/** Opens the text as a file from disk, and waits until it shows. */
-export async function open(
+export type Open = (
+  text: string,
+  options?: BrowserContextOptions & { readonly hash?: string },
+) => Promise<Opened>
+
+/** One browser for the tests of a file. What it gives opens the text as a file from disk, and waits until it shows. */
+export function useBrowser(): Open {
+  let browser: Browser
+  beforeAll(async () => {
+    if (withoutBrowser) return
+    // Its sandbox works for few of those who run tests in a container, and the pages are our own.
+    browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+  beforeEach(({ skip }) => skip(withoutBrowser, noBrowser))
+  return (text, options) => open(browser, text, options)
+}
+
+async function open(
   browser: Browser,
   text: string,
-  { hash = '', ...options }: BrowserContextOptions & { readonly hash?: string } = {},
+  { hash = '', ...options }: Parameters<Open>[1] = {},
 ): Promise<Opened> {
   const file = join(scratchFolder(), 'report.html')
   writeFileSync(file, text)

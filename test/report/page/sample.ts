@@ -5,9 +5,12 @@ import { createRandom } from '../../../bench/logs/random.ts'
 import { catalogue } from '../../../src/catalogue/built-in.ts'
 import type { CountRow } from '../../../src/count/batch.ts'
 import { evidences } from '../../../src/detect/hit.ts'
+import { pageDocument } from '../../../src/report/page/document.ts'
+import { gather } from '../../../src/report/page/gather.ts'
 import { type HtmlReportOptions, htmlReport } from '../../../src/report/page/html-report.ts'
 import { type Counts, partsOf, readCounts } from '../../../src/report/page/model/counts.ts'
 import type { Facts } from '../../../src/report/page/model/facts.ts'
+import { packCounts } from '../../../src/report/page/pack.ts'
 import { snapshotOf } from '../../../src/store/codes.ts'
 import { evidenceRank } from '../../../src/store/evidence-rank.ts'
 import { openStore, openStoreReadOnly } from '../../../src/store/store.ts'
@@ -70,6 +73,19 @@ export function pageOf(file: string, options: Partial<HtmlReportOptions> = {}): 
   }
 }
 
+/** With so many bytes for the counts. */
+export function pageInRoom(file: string, room: number): string {
+  const store = openStoreReadOnly(file)
+  try {
+    const { places, stretches } = gather(store)
+    const { facts } = readPage(pageOf(file))
+    const { bytes, ...packed } = packCounts(store, places, stretches, room)
+    return pageDocument({ language: 'en', title: '', facts: { ...facts, ...packed }, counts: bytes })
+  } finally {
+    store.close()
+  }
+}
+
 export const block = (page: string, id: string): string =>
   new RegExp(`<script type="[\\w/]+" id="${id}">(.*?)</script>`, 's').exec(page)?.[1] ?? ''
 
@@ -119,6 +135,15 @@ export function sumsInSql(
     store.close()
   }
 }
+
+export const sum = (sums: ReadonlyMap<number, number>): number =>
+  [...sums.values()].reduce((all, n) => all + n, 0)
+
+/** A period of the page as SQL takes it. */
+export const period = (from: string, to: string): { readonly from: number; readonly to: number } => ({
+  from: second(from),
+  to: second(to),
+})
 
 export function readOnly(file: string): ReturnType<typeof openStoreReadOnly> {
   const store = openStoreReadOnly(file)

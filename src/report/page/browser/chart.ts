@@ -1,6 +1,6 @@
 /**
  * Counts over time, stacked by code, with all of the period before as a line behind them. Dragging across it picks the
- * period. Its buckets stand side by side, each as wide as the next, whatever clocks do.
+ * period, and the browser's back button the one before. Its buckets stand side by side, each as wide as the next, whatever clocks do.
  */
 import uPlot from 'uplot'
 import { heightsOf, type Layer, layersOf } from '../model/stack.ts'
@@ -37,7 +37,7 @@ export const chart: Part = (choose) => {
   }
 
   function plotOptions(scene: Scene, layers: readonly Layer[]): uPlot.Options {
-    const { overview, zone, numbers, view } = scene
+    const { overview, zone, numbers } = scene
     const buckets = overview.edges.length - 1
     const colors = [...legend.querySelectorAll('i')].map((swatch) => getComputedStyle(swatch).backgroundColor)
     const style = getComputedStyle(place)
@@ -106,7 +106,7 @@ export const chart: Part = (choose) => {
             const at = (pixel: number): number =>
               Math.min(buckets - 1, Math.max(0, Math.round(plot.posToVal(pixel, 'x'))))
             const [from, to] = [overview.edges[at(left)], overview.edges[at(left + width) + 1]]
-            choose({ period: { from: from as number, to: to as number }, zone: view.zone })
+            choose({ period: { from: from as number, to: to as number } }, 'step')
           },
         ],
       },

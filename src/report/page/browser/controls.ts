@@ -37,8 +37,13 @@ export const controls: Part = (choose) => {
   )
   search.addEventListener('input', () => choose({ search: search.value }))
   search.form?.addEventListener('submit', (event) => event.preventDefault())
-  // A phone shows the numbers first.
-  byId<HTMLDetailsElement>('filters').open = matchMedia('(min-width: 700px)').matches
+  // A phone shows the numbers first; where there is room, nothing could open what is shut.
+  const wide = matchMedia('(min-width: 700px)')
+  const openWhereWide = (): void => {
+    if (wide.matches) byId<HTMLDetailsElement>('filters').open = true
+  }
+  wide.addEventListener('change', openWhereWide)
+  openWhereWide()
 
   return (next) => {
     scene = next

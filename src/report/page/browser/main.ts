@@ -38,10 +38,11 @@ async function start(): Promise<void> {
   const opening = openingView(facts, counts)
   let view = readHash(location.hash, opening, facts)
 
-  const choose: Choose = (changes) => {
+  const choose: Choose = (changes, isStep) => {
     view = { ...view, ...changes }
-    // Not a step to go back over: the reader chooses often.
-    history.replaceState(null, '', `#${writeHash(view, opening, facts)}`)
+    const hash = `#${writeHash(view, opening, facts)}`
+    if (isStep === undefined) history.replaceState(null, '', hash)
+    else history.pushState(null, '', hash)
     show(view)
   }
   const shown = parts.map((part) => part(choose))

@@ -13,7 +13,7 @@ export const nothing: Part = (choose) => {
   button.addEventListener('click', () => {
     if (span === undefined) return
     const period = { from: span.to - WEEK, to: span.to }
-    choose({ period, sources: [], codes: [], severities: [], search: '', minEvidence: 'inferred' })
+    choose({ period, sources: [], codes: [], severities: [], search: '', minEvidence: 'inferred' }, 'step')
   })
   return ({ counts, overview, words: { plain, latest }, zone }) => {
     span = counts.span

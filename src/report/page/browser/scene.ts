@@ -18,7 +18,8 @@ export interface Scene {
   readonly numbers: Numbers
 }
 
-export type Choose = (changes: Partial<View>) => void
+/** A step is one that the browser's back button undoes. */
+export type Choose = (changes: Partial<View>, isStep?: 'step') => void
 
 /** Made once; shows whatever scene it is given. */
 export type Part = (choose: Choose) => (scene: Scene) => void
