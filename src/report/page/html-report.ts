@@ -10,7 +10,7 @@ import type { ReadStore } from '../../store/store.ts'
 import { pageDocument } from './document.ts'
 import { gather } from './gather.ts'
 import type { Facts } from './model/facts.ts'
-import { pageWords } from './model/words.ts'
+import { pageWords } from './model/language.ts'
 import { packCounts } from './pack.ts'
 
 export interface HtmlReportOptions {

@@ -1,8 +1,9 @@
 /** The page at work: what the reader chooses becomes a view, the view an address, and each part shows it. */
+
+import { pageWords } from '../model/language.ts'
 import { openingView } from '../model/opening.ts'
 import { overviewOf } from '../model/overview.ts'
 import { readHash, type View, writeHash, zoneOf } from '../model/view.ts'
-import { pageWords } from '../model/words.ts'
 import { chart } from './chart.ts'
 import { chartTable } from './chart-table.ts'
 import { codesTable } from './codes-table.ts'
