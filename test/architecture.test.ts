@@ -31,7 +31,7 @@ const codeOf = (file: string): string =>
   readFileSync(new URL(file, source), 'utf8').replace(/^ *\/\*\*[\s\S]*?\*\/$/gm, '')
 
 const importsOf = (file: string): string[] =>
-  [...codeOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] as string)
+  [...codeOf(file).matchAll(/(?:\bfrom |import\(\s*)'([^']+)'/g)].map((match) => match[1] as string)
 
 const resolved = (file: string, specifier: string): string =>
   new URL(specifier, new URL(file, source)).pathname.slice(source.pathname.length)
@@ -132,11 +132,23 @@ test.each([
   ).toHaveLength(1)
 })
 
+/** What the HTML report's page is built from: it runs in a browser, and the program carries it as text. */
+const isOfPage = (file: string): boolean => file.startsWith('report/page/browser/')
+
+test('the page is built from its own folder and what is pure, and from one package that users need not install', () => {
+  const specifiers = files.filter(isOfPage).flatMap(importsOf)
+  expect(specifiers.filter((specifier) => !specifier.startsWith('.'))).toEqual(['uplot'])
+  expect(files.filter((file) => !isOfPage(file)).flatMap(importsOf)).not.toContain('uplot')
+})
+
 test('what users install is all that the program imports', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', source), 'utf8')) as {
     dependencies: Record<string, string>
   }
-  const outside = files.flatMap(importsOf).filter((specifier) => !/^(?:\.|node:)/.test(specifier))
+  const outside = files
+    .filter((file) => !isOfPage(file))
+    .flatMap(importsOf)
+    .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
   const packages = outside.map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0])
   expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort())
 })

@@ -21,6 +21,7 @@ import { reportCommand } from '../../src/cli/commands/report.ts'
 import { runReport } from '../../src/cli/run/report.ts'
 import type { World } from '../../src/cli/world.ts'
 import { runProgram } from '../run-program.ts'
+import { noTerminal, onTerminal } from './terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-report-'))
 const inFolder = (name: string): string => join(folder, name)
@@ -154,6 +155,22 @@ test('the command for the rest shows every code of the window', async () => {
   const [caption, heads, ...rows] = top.stdout.toString().trimEnd().split('\n')
   expect([caption, heads]).toEqual([expect.stringContaining(' – '), expect.stringContaining('返回码')])
   expect(rows).toHaveLength(41)
+})
+
+describe('--format html', () => {
+  test('is a page in a file, or in a pipe', async () => {
+    const { stdout, exit } = await report('--format', 'html', '-o', 'page.html')
+    expect({ stdout: stdout.toString(), exit }).toEqual({ stdout: '', exit: 0 })
+    expect(readFileSync(inFolder('page.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/)
+    expect((await report('--format', 'html')).stdout.toString()).toMatch(/^<!doctype html>/)
+  })
+
+  test.skipIf(noTerminal)('is nothing for a terminal', () => {
+    const { screen, exit } = onTerminal(['report', '--db', inFolder('counts.db'), '--format', 'html'])
+    expect(screen).toContain('give it a file: -o report.html')
+    expect(screen).not.toContain('<')
+    expect(exit).toBe(2)
+  })
 })
 
 describe('-o', () => {

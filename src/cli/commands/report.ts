@@ -28,8 +28,8 @@ export const reportCommand: Command = {
       default: 'UTC',
     },
     format: {
-      describe: 'How it is written',
-      choices: ['text', 'markdown', 'json'],
+      describe: 'How it is written; html is a page to look into, of all that was ever counted',
+      choices: ['text', 'markdown', 'json', 'html'],
       requiresArg: true,
       default: 'text',
     },
@@ -46,6 +46,7 @@ export const reportCommand: Command = {
   examples: [
     ['authing-annotate report --db counts.db --tz Asia/Shanghai', 'yesterday in China'],
     ['authing-annotate report --db counts.db --format markdown -o digest.md', 'for the wiki'],
+    ['authing-annotate report --db counts.db --format html -o report.html', 'to look into, in a browser'],
   ],
   run: async (args, world) => (await import('../run/report.ts')).runReport(args, world),
 }

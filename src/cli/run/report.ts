@@ -67,6 +67,15 @@ const formats = {
     return markdownLines(digest, topCommand(digest, args))
   },
   json: (store, options) => [JSON.stringify(digestJson(digestIn(store, options)))],
+  html: async (store, { window, zone, language, minEvidence, now }, args, world) => {
+    if (world.stdout.isTTY === true && args['output'] === undefined) {
+      throw new UserError('a page of HTML is nothing for a terminal', 'give it a file: -o report.html')
+    }
+    const { htmlReport } = await import('../../report/page/html-report.ts')
+    const isChosen = args['since'] !== undefined || args['until'] !== undefined
+    const range = isChosen ? window : undefined
+    return [htmlReport(store, { now, zone: zone.name, language, minEvidence, range }).trimEnd()]
+  },
 } satisfies Readonly<Record<string, Format>>
 
 /**

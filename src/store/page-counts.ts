@@ -1,0 +1,115 @@
+/**
+ * What the HTML report asks of the file: counts of a stretch of time in all their detail, and what is needed to read
+ * them. All queries are meant to run in one transaction. Numbers beyond 2^53, which no log reaches, are rounded.
+ */
+import type { ReadStore } from './store.ts'
+import { startOf } from './sums.ts'
+
+/** The start of a minute, an hour or a UTC day, in seconds since 1970; evidence is 3 certain, 2 likely, 1 inferred. */
+export type Cell = readonly [code: number, source: number, evidence: number, at: number, n: number]
+
+const counted = 'code IN (SELECT code FROM code_totals)'
+
+const range = (time: string): string => `${time} >= :since AND ${time} < :until`
+
+const minutes = `SELECT code, source_id, evidence, minute, n FROM minute_counts
+  WHERE ${counted} AND ${range('minute')}
+  ORDER BY code, minute`
+
+const hours = `SELECT code, source_id, evidence, ${startOf(3600, 'minute')} AS hour, sum(n) FROM minute_counts
+  WHERE ${counted} AND ${range('minute')}
+  GROUP BY code, hour, source_id, evidence
+  ORDER BY code, hour`
+
+const days = (where: string): string => `SELECT code, source_id, evidence, day, n FROM source_day_counts
+  WHERE ${where} AND ${range('day')}
+  ORDER BY code, day`
+
+/** A seek takes about as long as looking at so many rows. */
+const rowsPerSeek = 10
+
+export type CellsOf = (
+  unit: 'minute' | 'hour' | 'day',
+  range: { readonly since: number; readonly until: number },
+) => IterableIterator<Cell>
+
+/**
+ * Gives the cells of a range by code, then time. Of days the range is whole UTC days; they are there also where minutes
+ * have been pruned. Their key starts with the source: of a few sources each is sought, of ten thousand small files
+ * the table is looked through.
+ */
+export function prepareCells({ connection }: ReadStore): CellsOf {
+  const number = (sql: string): number => connection.prepare<[], number>(sql).pluck().get() as number
+  const statement = (sql: string) => connection.prepare<unknown[], Cell>(sql).raw()
+  const prepareDays = () => {
+    const seeks = number(
+      'SELECT (SELECT count(*) FROM sources) * (SELECT count(DISTINCT code) FROM code_totals)',
+    )
+    const isQuicker = seeks * rowsPerSeek < number('SELECT count(*) FROM source_day_counts')
+    return statement(days(isQuicker ? `source_id IN (SELECT id FROM sources) AND ${counted}` : 'true'))
+  }
+  const prepare = { minute: () => statement(minutes), hour: () => statement(hours), day: prepareDays }
+  const prepared: { [Unit in keyof typeof prepare]?: ReturnType<typeof statement> } = {}
+  return (unit, range) => {
+    prepared[unit] ??= prepare[unit]()
+    return prepared[unit].iterate(range)
+  }
+}
+
+/** The UTC days that have any counts, by their first second, oldest first. */
+export const countedDays = ({ connection }: ReadStore): number[] =>
+  connection
+    .prepare<[], number>(`SELECT DISTINCT day FROM day_counts WHERE ${counted} ORDER BY day`)
+    .pluck()
+    .all()
+
+export interface CountedSource {
+  readonly id: number
+  /** Several sources may have one name. */
+  readonly name: string
+  readonly n: number
+}
+
+export const countedSources = ({ connection }: ReadStore): CountedSource[] =>
+  connection
+    .prepare<[], CountedSource>(
+      `SELECT id, name, sum(n) AS n FROM sources JOIN source_day_counts ON source_id = id
+       GROUP BY id ORDER BY n DESC, name, id`,
+    )
+    .all()
+
+export interface CodeMeaning {
+  readonly code: number
+  /** Of all time, in seconds since 1970 UTC. */
+  readonly first_seen: number
+  /** This and all that follows is NULL for a code that the catalogue doesn't have. */
+  readonly origin: string | null
+  readonly severity: string
+  readonly message: string
+  readonly description_zh: string
+  readonly advice_zh: string
+  readonly description_en: string
+  readonly advice_en: string
+  readonly url: string
+  readonly advice_by: string
+}
+
+/** Of each code that was counted, the preferred meaning first. */
+export const countedCodes = ({ connection }: ReadStore): CodeMeaning[] =>
+  connection
+    .prepare<[], CodeMeaning>(
+      `SELECT totals.code, first_seen, origin, severity, message, description_zh, advice_zh, description_en, advice_en, url, advice_by
+       FROM (SELECT code, min(first_seen) AS first_seen FROM code_totals GROUP BY code) AS totals
+       LEFT JOIN codes ON codes.code = totals.code
+       ORDER BY totals.code, preferred DESC, origin`,
+    )
+    .all()
+
+/** Before this UTC day, by its first second, only the sums of days are left. */
+export function prunedBefore({ connection }: ReadStore): number | undefined {
+  const day = connection
+    .prepare<[], string>("SELECT value FROM meta WHERE key = 'pruned_before'")
+    .pluck()
+    .get()
+  return day === undefined ? undefined : Date.parse(day) / 1000
+}
