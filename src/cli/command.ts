@@ -39,6 +39,10 @@ export interface CommandGroup {
 
 export type Commands = readonly (Command | CommandGroup)[]
 
+/** The word that a command or a group begins with; `$0` for the command without a name. */
+export const nameOf = (entry: Command | CommandGroup): string =>
+  'run' in entry ? (entry.command.split(' ', 1)[0] as string) : entry.name
+
 /** Parsed options by their long names, positional ones included. */
 export type Arguments = Readonly<Record<string, unknown>>
 

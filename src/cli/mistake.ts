@@ -28,6 +28,18 @@ export function mistake(message: string, commands: readonly Command[], argv: rea
   )
 }
 
+/** For the name of a file that isn't there, and is nearly a command's. */
+export function mistypedCommand(word: string, names: readonly string[]): UserError | undefined {
+  // Files have short names, too: two letters in five may be wrong.
+  const nearest = nearestTo(
+    word,
+    names.filter((name) => leven(word, name) * 5 <= word.length * 2),
+  )
+  return nearest === undefined
+    ? undefined
+    : new UserError(`there is no command and no file ${word}`, `did you mean authing-annotate ${nearest}?`)
+}
+
 /** What stands before the positional arguments. */
 const nameOf = ({ command }: Command): string => command.split(/ [<[]/)[0] as string
 

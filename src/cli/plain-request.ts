@@ -4,7 +4,7 @@
  * among them. What this reads, yargs reads the same way: a test holds it.
  */
 import { parseArgs } from 'node:util'
-import type { Arguments, Command, Commands, Request } from './command.ts'
+import { type Arguments, type Command, type Commands, nameOf, type Request } from './command.ts'
 
 /** `undefined` for a command line that is for yargs. */
 export function plainRequest(argv: readonly string[], commands: Commands): Request | undefined {
@@ -35,15 +35,13 @@ function commandNamed(
       return command && { command, words: argv.slice(2) }
     }
   }
-  const names = commands.map((entry) => ('run' in entry ? nameOf(entry) : entry.name))
+  const names = commands.map(nameOf)
   const nameless = commands.find((entry) => 'run' in entry && nameOf(entry) === '$0')
   // Options may stand before the name of a command; which words are theirs takes more than a look.
   if (nameless === undefined || !('run' in nameless) || argv.some((word) => names.includes(word)))
     return undefined
   return { command: nameless, words: argv }
 }
-
-const nameOf = ({ command }: Command): string => command.split(' ', 1)[0] as string
 
 function optionsAndWords(
   words: readonly string[],

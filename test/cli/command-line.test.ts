@@ -43,6 +43,7 @@ const mistakes: readonly (readonly [args: string, what: RegExp, advice: RegExp])
   ['--frmat below', /no option --frmat$/, /did you mean --format\?/],
   ['--onyl', /no option --onyl$/, /did you mean --only\?/],
   ['--min-evidense=certain', /no option --min-evidense$/, /did you mean --min-evidence\?/],
+  ['reprot --db counts.db', /no command and no file reprot$/, /did you mean authing-annotate report\?/],
   ['top --db counts.db --limt 3', /no option --limt$/, /did you mean --limit\?/],
   ['--zzzzqqq', /no option --zzzzqqq$/, /--help/],
   ['-x', /no option -x$/, /--help/],
@@ -105,6 +106,14 @@ describe.concurrent('a mistake says what is wrong and what to do, exits with 2 a
     expect(first).toMatch(what)
     expect(second).toMatch(advice)
     expect({ stdout: stdout.toString(), more, exit }).toEqual({ stdout: '', more: [''], exit: 2 })
+  })
+})
+
+test('a short name of a file is no slip', async () => {
+  const { stderr, exit } = await runProgram(['app'])
+  expect({ stderr, exit }).toEqual({
+    stderr: 'authing-annotate: cannot read app: there is no such file\n  other files are still read\n',
+    exit: 1,
   })
 })
 
