@@ -2,7 +2,7 @@
  * `authing-annotate/pino`: a transport for pino. Its records gain what their Authing codes mean, or are counted, or both,
  * in pino's worker thread. Nothing else of this project loads it, and SQLite is loaded only where something is counted.
  */
-import { emitWarning } from 'node:process'
+import { writeSync } from 'node:fs'
 import type { Duplex } from 'node:stream'
 import { countNothing } from './annotate/count-lines.ts'
 import { catalogue as builtIn } from './catalogue/built-in.ts'
@@ -23,8 +23,8 @@ export type { TransportOptions } from './pino/options.ts'
  * passes as it came. With back-pressure; it closes when all is written and committed.
  *
  * Throws for an option that is wrong or can't be had (a database of another program, a file that can't be written); the
- * message names it and says what to give. A destination that fails later is an `error` of the stream; counts that are lost
- * later are a warning (`AuthingAnnotateWarning`), and the records go on.
+ * message names it and says what to give. A destination that fails later is an `error` of the stream; a database
+ * that can't be written any more is said on stderr, and the records go on.
  *
  * @example
  * import { text } from 'node:stream/consumers'
@@ -51,7 +51,7 @@ async function open(settings: Settings): Promise<Duplex> {
   const counting =
     count === undefined
       ? undefined
-      : (await import('./pino/counting.ts')).openCounting({ ...settings, ...count, catalogue, warn })
+      : (await import('./pino/counting.ts')).openCounting({ ...settings, ...count, catalogue, complain })
   return createTransport({
     records: createRecords({ ...settings, catalogue }, counting?.observer ?? countNothing),
     counting,
@@ -66,8 +66,13 @@ async function catalogueWith(path: string | undefined): Promise<Catalogue> {
   return withRecords(builtIn, readExtraRecords(path))
 }
 
-function warn(error: unknown): void {
-  emitWarning(wordsFor(error), { type: 'AuthingAnnotateWarning' })
+/** To the file descriptor: while the program exits, nobody passes on what a thread says by other ways. */
+function complain(error: unknown): void {
+  try {
+    writeSync(2, `${wordsFor(error)}\n`)
+  } catch {
+    // Nobody reads complaints; the records go on.
+  }
 }
 
 const wordsFor = (error: unknown): string =>

@@ -2,7 +2,7 @@
  * Counts records into a store, as any pipe: committed at least once a second and at the end. The only file of the
  * transport that loads SQLite.
  *
- * Counting never stands in a logger's way: a store that can't be written any more is a warning, and the records go on.
+ * Counting never stands in a logger's way: a store that can't be written any more is said once, and the records go on.
  */
 import { countLines } from '../annotate/count-lines.ts'
 import type { Observer } from '../annotate/pipeline.ts'
@@ -19,7 +19,7 @@ export interface CountingOptions {
   readonly source: string
   readonly catalogue: Catalogue
   readonly language: Language
-  readonly warn: (error: unknown) => void
+  readonly complain: (error: unknown) => void
 }
 
 export interface Counting {
@@ -29,13 +29,13 @@ export interface Counting {
 }
 
 /** Throws a `UserError` for what can't be a database of ours. */
-export function openCounting({ db, source, catalogue, language, warn }: CountingOptions): Counting {
+export function openCounting({ db, source, catalogue, language, complain }: CountingOptions): Counting {
   const store = openStore(db, { catalogue: snapshotOf(catalogue), language })
   const counter = createCounter({ isKnown: (code) => catalogue.recordsOf(code).length > 0 })
   let isOpen = true
   let hasFailed = false
   const fail = (error: unknown): void => {
-    if (!hasFailed) warn(error)
+    if (!hasFailed) complain(error)
     hasFailed = true
   }
   const committer = createCommitter(store, fail)

@@ -1,5 +1,5 @@
 /**
- * Writes records to stdout, stderr or a file. A worker thread's own `process.stdout` hands everything to the main thread,
+ * Writes records to stdout, stderr or a file. A worker thread's own stdout hands everything to the main thread,
  * which does not run any more while it exits; the file descriptor itself takes it at any time.
  */
 import { close, openSync, write } from 'node:fs'
