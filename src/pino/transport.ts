@@ -44,19 +44,28 @@ const toDestination = (destination: Writable): Way => ({
 })
 
 export function createTransport({ records, counting, destination, otherwise }: TransportParts): Duplex {
-  let way = destination === undefined ? undefined : toDestination(destination)
-  destination?.on('error', (error) => passing.destroy(error))
+  let way: Way | undefined
 
-  /** A stage of a pipeline is read before the first record comes; what nobody reads is the end of the line. */
-  const chosen = (): Way => {
-    if (way === undefined) {
-      const isRead = stream.readableFlowing !== null || stream.listenerCount('readable') > 0
-      const end = isRead ? undefined : otherwise()
-      end?.on('error', (error) => passing.destroy(error))
-      way = isRead ? toReader : end === undefined ? nowhere : toDestination(end)
-    }
-    if (way !== toReader) stream.resume()
-    return way
+  const endAt = (end: Writable): Way => {
+    end.on('error', (error) => passing.destroy(error))
+    return toDestination(end)
+  }
+  const choose = (): Way => {
+    const isRead = stream.readableFlowing !== null || stream.listenerCount('readable') > 0
+    if (destination === undefined && isRead) return toReader
+    // Nothing comes out, and only a stream that is read gets to its end.
+    stream.resume()
+    const end = destination ?? otherwise()
+    return end === undefined ? nowhere : endAt(end)
+  }
+  /** The first record waits a moment: whoever reads the stream may begin right after writing to it. */
+  const withWay = (use: (way: Way) => void): void => {
+    if (way !== undefined) use(way)
+    else
+      setImmediate(() => {
+        way ??= choose()
+        use(way)
+      })
   }
   const close = (): void => {
     counting?.close()
@@ -64,12 +73,14 @@ export function createTransport({ records, counting, destination, otherwise }: T
   }
   const passing = new Transform({
     writableObjectMode: true,
-    transform: (record: string, _encoding, done) => chosen().take(records.pass(record), done),
+    transform: (record: string, _encoding, done) => withWay(({ take }) => take(records.pass(record), done)),
     flush: (done) =>
-      chosen().end((error) => {
-        close()
-        done(error)
-      }),
+      withWay(({ end }) =>
+        end((error) => {
+          close()
+          done(error)
+        }),
+      ),
     destroy: (error, done) => {
       close()
       done(error)

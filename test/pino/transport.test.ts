@@ -39,7 +39,7 @@ logger.child({ tenant: 'acme' }).error(new AuthingError('User has been locked'),
   )
   const [record] = recordsOf(stdout)
   expect(record).toMatchObject({ tenant: 'acme', err: { type: 'AuthingError', code: 2005 } })
-  expect(record?.err?.stack).toContain('AuthingError: User has been locked\n')
+  expect(record?.err?.stack).toContain('User has been locked\n    at ')
   expect(record && codesOf(record)).toEqual([2005])
 })
 
@@ -81,9 +81,8 @@ describe.each([
   test('before pino-pretty', async () => {
     const pretty = { target: 'pino-pretty', options: { sync: true, singleLine: true, colorize: false } }
     const ended = await runLogger(project(), { transport: { pipeline: [{ target }, pretty] } }, body)
-    const shown = ended.stdout.split('\n').filter((line) => line !== '')
-    expect(shown).toHaveLength(10_000)
-    expect(shown.filter((line) => line.includes('"authing_annotations":[{"code":2333,'))).toHaveLength(1000)
+    expect(ended.stdout.match(/: (?:login failed|fine)/g)).toHaveLength(10_000)
+    expect(ended.stdout.match(/"authing_annotations":\[\{"code":2333,/g)).toHaveLength(1000)
   })
 
   test('as one of several targets, each with its level', async () => {
