@@ -24,7 +24,7 @@ export interface CountingOptions {
 
 export interface Counting {
   readonly observer: Observer
-  /** Commits what is left and closes the store; a second time does nothing. */
+  /** Commits what is left and closes the store. */
   readonly close: () => void
 }
 
@@ -32,7 +32,6 @@ export interface Counting {
 export function openCounting({ db, source, catalogue, language, complain }: CountingOptions): Counting {
   const store = openStore(db, { catalogue: snapshotOf(catalogue), language })
   const counter = createCounter({ isKnown: (code) => catalogue.recordsOf(code).length > 0 })
-  let isOpen = true
   let hasFailed = false
   const fail = (error: unknown): void => {
     if (!hasFailed) complain(error)
@@ -45,8 +44,6 @@ export function openCounting({ db, source, catalogue, language, complain }: Coun
   return {
     observer: countLines({ modified: undefined }, { counter, name: source, zone, now: Date.now }),
     close: () => {
-      if (!isOpen) return
-      isOpen = false
       const failure = committer.finish()
       if (failure !== undefined) fail(failure)
       store.close()

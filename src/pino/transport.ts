@@ -11,6 +11,7 @@ import {
   type Writable,
 } from 'node:stream'
 import build from 'pino-abstract-transport'
+import { once } from '../detect/once.ts'
 import type { Counting } from './counting.ts'
 import type { Records } from './records.ts'
 
@@ -67,10 +68,10 @@ export function createTransport({ records, counting, destination, otherwise }: T
         use(way)
       })
   }
-  const close = (): void => {
+  const close = once(() => {
     counting?.close()
     records.close()
-  }
+  })
   const passing = new Transform({
     writableObjectMode: true,
     transform: (record: string, _encoding, done) => withWay(({ take }) => take(records.pass(record), done)),
@@ -83,6 +84,7 @@ export function createTransport({ records, counting, destination, otherwise }: T
       ),
     destroy: (error, done) => {
       close()
+      destination?.destroy()
       done(error)
     },
   })

@@ -23,12 +23,14 @@ export interface Ended {
   readonly exit: number | null
 }
 
-/** Runs a program with `logger` made of these options of pino, whatever they are. */
+/** Writes a program, `program.mjs`, whose `logger` has these options of pino, whatever they are. */
+export function writeLogger(folder: string, options: object, body: string): void {
+  const lines = ["import pino from 'pino'", `const logger = pino(${JSON.stringify(options)})`, body, '']
+  writeFileSync(join(folder, 'program.mjs'), lines.join('\n'))
+}
+
 export function runLogger(folder: string, options: object, body: string): Promise<Ended> {
-  writeFileSync(
-    join(folder, 'program.mjs'),
-    `import pino from 'pino'\nconst logger = pino(${JSON.stringify(options)})\n${body}\n`,
-  )
+  writeLogger(folder, options, body)
   return run(folder, process.execPath, ['program.mjs'])
 }
 

@@ -1,9 +1,12 @@
 /** The transport behind a real pino logger, in pino's worker thread. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { query } from '../scratch.ts'
-import { codesOf, project, recordsOf, runLogger } from './logger.ts'
+import { codesOf, project, recordsOf, run, runLogger, writeLogger } from './logger.ts'
 
 const target = 'authing-annotate/pino'
 const sums = 'SELECT source, code, sum(n) FROM code_counts GROUP BY source, code ORDER BY code'
@@ -127,18 +130,63 @@ test('a database that is taken away is said once, and the records go on', async 
   const { stdout, stderr, exit } = await runLogger(
     folder,
     { transport: { target, options } },
-    `import { existsSync, rmSync } from 'node:fs'
-const there = setInterval(() => {
-  if (!existsSync('counts.db')) return
-  clearInterval(there)
-  logger.flush(() => {
-    rmSync('counts.db')
-    logger.error({ err: { code: 2333 } }, 'login failed')
-  })
-}, 5)`,
+    `import { rmSync } from 'node:fs'
+// When the thread is there, so is its database.
+logger.flush(() => {
+  rmSync('counts.db')
+  logger.error({ err: { code: 2333 } }, 'login failed')
+})`,
   )
   expect(exit).toBe(0)
   expect(recordsOf(stdout).map(codesOf)).toEqual([[2333]])
   expect(stderr).toMatch(/^authing-annotate\/pino: the database .*counts\.db was deleted or replaced .*\n$/)
   expect(existsSync(join(folder, 'counts.db'))).toBe(false)
+})
+
+test('a reader that leaves is no error, and counting goes on', async () => {
+  const folder = project()
+  const options = { destination: 1, db: 'counts.db', source: 'api' }
+  writeLogger(folder, { transport: { target, options } }, many)
+  const { stdout, stderr } = await run(folder, 'bash', [
+    '-c',
+    'set -o pipefail; node program.mjs | head -1; echo $?',
+  ])
+  expect(stdout.split('\n')[1]).toBe('0')
+  expect(stderr).toBe('')
+  expect(query(join(folder, 'counts.db'), sums)).toEqual([['api', 2333, 1000]])
+})
+
+test('a reader that stops reading for a while gets everything, also through a pipe that does not wait', async () => {
+  const folder = project()
+  // Whoever uses process.stdout makes its pipe one that answers EAGAIN when it is full. When the other target has
+  // written everything, ours has met that.
+  const body = `process.stdout.write('begin\\n')
+${many}import { existsSync, readFileSync } from 'node:fs'
+const watch = setInterval(() => {
+  if (!existsSync('all.log') || !readFileSync('all.log', 'utf8').includes('"i":9999')) return
+  clearInterval(watch)
+  process.stderr.write('logged')
+}, 10)`
+  const targets = [{ target }, { target: 'pino/file', options: { destination: 'all.log' } }]
+  writeLogger(folder, { base: { pad: 'x'.repeat(500) }, transport: { targets } }, body)
+  const child = spawn(process.execPath, ['program.mjs'], { cwd: folder })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [said] = await once(child.stderr, 'data')
+  expect(String(said)).toBe('logged')
+  const [begin, ...lines] = (await text(child.stdout)).split('\n')
+  expect(begin).toBe('begin')
+  expect(recordsOf(lines.join('\n')).map(({ i }) => i)).toEqual(all)
+})
+
+test('counts are in the database while the logger goes on, and a kill leaves them there', async () => {
+  const folder = project()
+  const options = { destination: 'app.log', db: 'counts.db', source: 'api' }
+  writeLogger(folder, { transport: { target, options } }, `${many}setInterval(() => {}, 60_000)`)
+  const child = spawn(process.execPath, ['program.mjs'], { cwd: folder, stdio: 'ignore' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const counted = (): unknown => query(join(folder, 'counts.db'), sums)
+  await vi.waitFor(() => expect(counted()).toEqual([['api', 2333, 1000]]), 60_000)
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  expect(counted()).toEqual([['api', 2333, 1000]])
 })
