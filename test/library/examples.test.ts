@@ -17,9 +17,9 @@ const examples: readonly Example[] = readdirSync(source, { recursive: true, enco
 
 function examplesIn(text: string): Example[] {
   const documented =
-    /\/\*\*((?:(?!\*\/)[\s\S])*?@example(?:(?!\*\/)[\s\S])*)\*\/\nexport (?:async )?function\*? (\w+)/g
-  return [...text.matchAll(documented)].map(([, comment = '', name = '']) => ({
-    name,
+    /\/\*\*((?:(?!\*\/)[\s\S])*?@example(?:(?!\*\/)[\s\S])*)\*\/\nexport (default )?(?:async )?function\*? (\w+)/g
+  return [...text.matchAll(documented)].map(([, comment = '', isDefault, name = '']) => ({
+    name: isDefault === undefined ? name : 'default',
     code: comment
       .slice(comment.indexOf('@example') + '@example'.length)
       .split('\n')
@@ -29,7 +29,7 @@ function examplesIn(text: string): Example[] {
 }
 
 const ofReadmes: readonly Example[] = ['README.md', 'README.zh-CN.md'].flatMap((name) =>
-  [...readFileSync(new URL(name, root), 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(
+  [...readFileSync(new URL(name, root), 'utf8').matchAll(/^```js\n(import [\s\S]*?)^```$/gm)].map(
     ([, code = '']) => ({
       name,
       code,
