@@ -18,7 +18,7 @@ export interface MetricsServer {
 /** Milliseconds for a request to be there, and for a connection on which nothing moves. */
 const patience = { request: 5_000, checks: 1_000, silence: 10_000 }
 const maxConnections = 16
-/** Whoever asks within this many milliseconds after another gets the same text. */
+/** How many milliseconds a text is good for. */
 const sameForMs = 100
 
 /** Throws a `UserError` where nothing can be served there. */
@@ -78,12 +78,15 @@ const plain = 'text/plain; charset=utf-8'
 /** One text for all who ask at about the same time. */
 function shared(text: () => Promise<string>): () => Promise<string> {
   let recent: Promise<string> | undefined
+  const forget = (): void => {
+    setTimeout(() => {
+      recent = undefined
+    }, sameForMs).unref()
+  }
   return () => {
     if (recent === undefined) {
       recent = text()
-      setTimeout(() => {
-        recent = undefined
-      }, sameForMs).unref()
+      recent.then(forget, forget)
     }
     return recent
   }
