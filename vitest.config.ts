@@ -9,6 +9,7 @@ const zoneless = [
   'test/docs/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
   'test/library/**',
+  'test/metrics/**',
   'test/pino/**',
   'test/report/page/**',
   'test/sieve/**',

@@ -13,13 +13,17 @@ import type { Scan } from './log-lines.ts'
 import type { Observer } from './pipeline.ts'
 
 export interface CountOptions {
-  readonly counter: Counter
+  readonly counter: Pick<Counter, 'add' | 'issue'>
   /** The name to count under. */
   readonly name: string
   readonly zone: Zone
   /** Epoch milliseconds. */
   readonly now: () => number
 }
+
+/** What is noted about lines. */
+export const lineIssues = ['undated', 'future', 'clock-skew', 'truncated-scan', 'encoding-switch'] as const
+export type LineIssue = (typeof lineIssues)[number]
 
 const day = 86_400_000
 /** Lines of several threads may be a little late; a clock that is set back, also by exactly an hour, is more. */
@@ -38,7 +42,7 @@ export function countLines(
   { counter, name, zone, now }: CountOptions,
   times: LastTimes = { last: undefined, counted: undefined },
 ): Observer {
-  const note = (kind: string, at: number, detail: string): void => counter.issue(kind, name, at, detail)
+  const note = (kind: LineIssue, at: number, detail: string): void => counter.issue(kind, name, at, detail)
   const clockAt = (arrival: number): Clock => ({ zone, now: source.modified ?? arrival })
   const dates = lineTimes(times)
 
@@ -56,22 +60,35 @@ export function countLines(
       if (line.cut) note('truncated-scan', at, 'lines too long to be read to their end')
       if (own !== undefined && hits.length > 0) times.counted = own
     },
-    passed: (texts) => dates.passed(texts, clockAt(now())),
+    passed: ({ texts }) => dates.passed(texts, clockAt(now())),
     encodingChanged: (to) =>
       note('encoding-switch', times.last ?? now(), `a UTF-16 stream that goes on in ${to}`),
   }
 }
 
 /** Tells an observer of what a scan has read: its lines, but for what an earlier run has written there. */
-export function observe({ lines, texts }: Scan, observer: Observer): void {
-  for (const line of lines) {
+export function observe(scan: Scan, observer: Observer): void {
+  for (const line of scan.lines) {
     if (line.mark !== 'annotation') observer.line(line)
   }
-  observer.passed(texts)
+  observer.passed(scan)
 }
 
+/** Several observers as one; each is told of all. */
+export const together = (...observers: readonly Observer[]): Observer => ({
+  line: (line) => {
+    for (const observer of observers) observer.line(line)
+  },
+  passed: (scan) => {
+    for (const observer of observers) observer.passed(scan)
+  },
+  encodingChanged: (to) => {
+    for (const observer of observers) observer.encodingChanged(to)
+  },
+})
+
 interface Oddity {
-  readonly kind: string
+  readonly kind: LineIssue
   readonly detail: string
 }
 

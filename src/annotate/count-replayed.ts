@@ -6,12 +6,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { PipeLine } from '../count/batch.ts'
-import { createCounter } from '../count/counter.ts'
+import { type Counter, createCounter } from '../count/counter.ts'
 import { type CountOptions, countLines, type LastTimes } from './count-lines.ts'
 import type { Observer } from './pipeline.ts'
 import { printingBegins } from './printing.ts'
 
 export interface ReplayOptions extends CountOptions {
+  readonly counter: Counter
   readonly isKnown: (code: number) => boolean
   /** Given each line that holds codes. */
   readonly push: (line: PipeLine) => void

@@ -11,7 +11,7 @@ import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
 import { annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
-import type { EarlierTexts, LogLine, Scan } from './log-lines.ts'
+import type { LogLine, Scan } from './log-lines.ts'
 import { isAnnotation, marker, tellingLength } from './marker.ts'
 import { meaningsOf } from './meaning.ts'
 import type { Output } from './output.ts'
@@ -31,8 +31,8 @@ export interface AnnotateOptions {
 /** Told of the log's lines that have hits or count otherwise, in order; counting is one observer. */
 export interface Observer {
   readonly line: (line: LogLine) => void
-  /** Told of all lines that a scan has read, when it is done with them. */
-  readonly passed: (texts: EarlierTexts) => void
+  /** Told of each scan, when it is done with its lines. */
+  readonly passed: (scan: Scan) => void
   readonly encodingChanged: (to: Encoding) => void
 }
 
@@ -63,7 +63,7 @@ export async function annotate(
 
   const pass = async (scan: Scan): Promise<void> => {
     const lines = scan.lines.map(examine)
-    observer.passed(scan.texts)
+    observer.passed(scan)
     writer.write(scan, await withoutRepeats(scan.chunk, lines, (count) => input.peek(count, patience)))
     await output.drained()
   }

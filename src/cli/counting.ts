@@ -3,7 +3,7 @@
  * a pipe is counted as it comes, one with a name without what it repeats. SQLite is loaded only where this is.
  */
 
-import { type CountOptions, countLines, countNothing } from '../annotate/count-lines.ts'
+import { countLines, countNothing } from '../annotate/count-lines.ts'
 import { countReplayed } from '../annotate/count-replayed.ts'
 import type { AnnotateOptions, Observer } from '../annotate/pipeline.ts'
 import type { PipeLine } from '../count/batch.ts'
@@ -17,6 +17,7 @@ import { disk } from '../input/content.ts'
 import type { Source } from '../input/source.ts'
 import { withStandardInput } from '../input/standard-input.ts'
 import { snapshotOf } from '../store/codes.ts'
+import type { CommitEnd } from '../store/commit-end.ts'
 import { countsOf, createCommitter } from '../store/committer.ts'
 import { openStore } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
@@ -28,6 +29,8 @@ export interface CountingOptions extends AnnotateOptions {
   /** `--source`: what sources are counted under in place of their own names. */
   readonly name: string | undefined
   readonly zoneOf: (source: string) => Zone
+  /** Told of each commit. */
+  readonly onCommit?: ((end: CommitEnd) => void) | undefined
 }
 
 export interface Counted {
@@ -64,10 +67,11 @@ function soonAfter(signal: AbortSignal): AbortSignal {
 }
 
 export function openCounting(options: CountingOptions, world: World): Counting {
-  const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path } = options
+  const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path, onCommit } = options
   const store = openStore(path, {
     catalogue: snapshotOf(catalogue),
     language,
+    onCommit,
   })
   const isKnown = (code: number): boolean => catalogue.recordsOf(code).length > 0
   const counter = createCounter({ isKnown })
@@ -93,7 +97,7 @@ export function openCounting(options: CountingOptions, world: World): Counting {
   }
 
   const pipeObserver = (source: Source): Observer => {
-    const settings: CountOptions = {
+    const settings = {
       counter,
       name: name ?? source.name,
       zone: zoneOf(name ?? source.name),

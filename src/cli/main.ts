@@ -40,10 +40,10 @@ async function main(): Promise<number> {
   if (environment['FORCE_COLOR'] !== undefined) delete process.env['NO_COLOR']
   // Where nobody reads complaints they are lost, and the work goes on.
   stderr.on('error', () => {})
-  const world: World = { stdin, stdout, stderr, environment, now: Date.now, signal: stop.signal }
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
+  const world: World = { stdin, stdout, stderr, environment, now: Date.now, signal: stop.signal, version }
   try {
     const code = await runCommandLine(process.argv.slice(2), commands, { usage, epilogue, version }, world)
     return ended ?? code

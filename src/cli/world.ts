@@ -10,6 +10,8 @@ export interface World {
   readonly now: () => number
   /** Aborted by the first SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal
+  /** The program's own version. */
+  readonly version: string
 }
 
 /** Exit codes of every command; 130, 143 and 129 stand for the signal that ended it. */

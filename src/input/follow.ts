@@ -41,7 +41,7 @@ export async function* follow(path: string, options: FollowOptions): AsyncGenera
       const chunks = chunksUntilSuccessor(path, reading, pollMs, signal, (next) => {
         successor = next
       })
-      yield { name: path, path, chunks, modified: undefined }
+      yield { name: path, path, chunks, modified: undefined, unread: () => reading.unread() }
       if (successor === undefined) return
       if (successor !== file) await file.handle.close()
       file = successor

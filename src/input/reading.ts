@@ -61,6 +61,12 @@ export class Reading {
     }
   }
 
+  /** Bytes behind the position. */
+  async unread(): Promise<number> {
+    const { size } = await this.file.handle.stat()
+    return Math.max(0, size - this.position)
+  }
+
   private async tailStands(): Promise<boolean> {
     return (await bytesBefore(this.file.handle, this.position, this.tail.length)).equals(this.tail)
   }

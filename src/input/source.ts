@@ -14,6 +14,8 @@ export interface Source {
   readonly chunks: AsyncIterable<Buffer>
   /** When the file was last written, in epoch milliseconds; undefined for a pipe. */
   readonly modified: number | undefined
+  /** Of a file that is followed: how many bytes of it are still to be read. */
+  readonly unread?: () => Promise<number>
 }
 
 /** Standard input among the paths of files; a file of this name is called `./stdin`. */

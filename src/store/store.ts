@@ -8,6 +8,7 @@ import type { Batch, PipeLine } from '../count/batch.ts'
 import { UserError } from '../user-error.ts'
 import { type Advance, prepareAdvance } from './advance.ts'
 import { type CatalogueSnapshot, refreshCodes } from './codes.ts'
+import { type CommitEnd, telling } from './commit-end.ts'
 import { type Contents, prepareContents } from './contents.ts'
 import { explainError } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
@@ -47,6 +48,8 @@ export interface StoreOptions {
   readonly now?: () => number
   /** How many different lines of each pipe are remembered. */
   readonly maxPipeLines?: number
+  /** Told of each transaction that has added something, or has failed to. */
+  readonly onCommit?: ((end: CommitEnd) => void) | undefined
 }
 
 const defaultBusyTimeoutMs = 10_000
@@ -57,7 +60,7 @@ const defaultBusyTimeoutMs = 10_000
  */
 export function openStore(path: string, options: StoreOptions): Store {
   const { catalogue, language, busyTimeoutMs = defaultBusyTimeoutMs, now = Date.now } = options
-  const { maxPipeLines = defaultPipeLines } = options
+  const { maxPipeLines = defaultPipeLines, onCommit = () => {} } = options
   return explained(path, () => {
     const location = locate(path)
     mustBeWritable(location)
@@ -67,7 +70,7 @@ export function openStore(path: string, options: StoreOptions): Store {
       migrate(connection, now)
       preferWriteAheadLog(connection)
       refreshCodes(connection, catalogue, language)
-      return createStore(connection, maxPipeLines)
+      return createStore(connection, maxPipeLines, onCommit)
     })
   })
 }
@@ -97,7 +100,11 @@ function nothingIn(file: string): UserError {
   return new UserError(`there are no counts in ${file}`, `count first: authing-annotate --db ${file} FILES…`)
 }
 
-function createStore(connection: Connection, maxPipeLines: number): Store {
+function createStore(
+  connection: Connection,
+  maxPipeLines: number,
+  onCommit: (end: CommitEnd) => void,
+): Store {
   const mustBeSameFile = watchIdentity(connection.name)
   const contents = prepareContents(connection)
   const write = prepareWriter(connection)
@@ -121,10 +128,12 @@ function createStore(connection: Connection, maxPipeLines: number): Store {
     (...args: In): Out =>
       explained(connection.name, () => ask(...args))
   const writing = <In extends unknown[], Out>(write: (...args: In) => Out): ((...args: In) => Out) =>
-    asking((...args) => {
-      mustBeSameFile()
-      return write(...args)
-    })
+    asking(
+      telling(onCommit, (...args) => {
+        mustBeSameFile()
+        return write(...args)
+      }),
+    )
   const writeBatch = writing(commit.immediate)
   const writeLines = writing(commitLines.immediate)
   return {

@@ -1,8 +1,13 @@
-/** Pages for people who ask with SQL lead to each other, and to files that are there. */
+/** Pages for people who ask elsewhere than on the command line lead to each other, and to files that are there. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const pages = ['docs/sql.md', 'integrations/datasette/README.md', 'integrations/grafana/README.md']
+const pages = [
+  'docs/sql.md',
+  'integrations/datasette/README.md',
+  'integrations/grafana/README.md',
+  'integrations/prometheus/README.md',
+]
 
 test.for(pages)('%s', (page) => {
   const address = new URL(`../../${page}`, import.meta.url)

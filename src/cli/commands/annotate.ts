@@ -42,6 +42,12 @@ export const annotateCommand: Command = {
       type: 'string',
       requiresArg: true,
     },
+    metrics: {
+      describe:
+        'Serve metrics for Prometheus at [HOST:]PORT while files are followed or a pipe is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',
+      type: 'string',
+      requiresArg: true,
+    },
     lang: languageOption,
     'min-evidence': evidenceOption,
     catalogue: catalogueOption,

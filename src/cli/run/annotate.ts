@@ -1,7 +1,7 @@
 /**
  * Runs `annotate`: opens inputs one after the other, shows and counts, and settles the exit code.
  */
-import { countNothing } from '../../annotate/count-lines.ts'
+import { countNothing, together } from '../../annotate/count-lines.ts'
 import { type Output, outputTo } from '../../annotate/output.ts'
 import { type AnnotateOptions, annotate, type Observer } from '../../annotate/pipeline.ts'
 import { createDetector } from '../../detect/detect.ts'
@@ -13,6 +13,7 @@ import { complain } from '../complain.ts'
 import type { Counting, CountingOptions } from '../counting.ts'
 import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
+import type { Measuring, MeasuringOptions } from '../measuring.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
@@ -35,17 +36,18 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
     encoding: args['encoding'] as Encoding | undefined,
     maxLine: defaultMaxLine,
   }
-  const counting = await chosenCounting(args, options, zoneOf, world)
+  const measuring = await chosenMeasuring(args, { catalogue, zoneOf }, world)
+  const counting = await chosenCounting(args, { ...options, zoneOf, onCommit: measuring?.onCommit }, world)
 
-  const show: Show = (source, writer, observer) => {
-    const watching: Observer = {
-      ...observer,
-      line: (line) => {
-        failOn.see(line.hits, catalogue)
-        observer.line(line)
-      },
+  const failing: Observer = { ...countNothing, line: ({ hits }) => failOn.see(hits, catalogue) }
+  const show: Show = async (source, writer, counted) => {
+    const measured = measuring?.begin(source)
+    const observer = together(failing, counted, measured?.observer ?? countNothing)
+    try {
+      await annotate(source, options, writer, output, observer, stop)
+    } finally {
+      measured?.end()
     }
-    return annotate(source, options, writer, output, watching, stop)
   }
   const writerFor: WriterFor = (wholeLines) => chosenWriter(args, world, options, output, wholeLines)
   const failed = followed
@@ -55,6 +57,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
   const writeError = await output.finish()
   if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)
   const lost = counting?.finish() ?? false
+  measuring?.close()
   if (failed || lost || writeError !== undefined) return exit.notProcessed
   return failOn.matched() ? exit.failOn : exit.done
 }
@@ -81,12 +84,23 @@ async function showFiles(
 /** SQLite is loaded only where something is counted. */
 async function chosenCounting(
   args: Arguments,
-  options: AnnotateOptions,
-  zoneOf: CountingOptions['zoneOf'],
+  options: Omit<CountingOptions, 'path' | 'name'>,
   world: World,
 ): Promise<Counting | undefined> {
   const path = args['db'] as string | undefined
   if (path === undefined) return undefined
   const { openCounting } = await import('../counting.ts')
-  return openCounting({ ...options, path, name: args['source'] as string | undefined, zoneOf }, world)
+  return openCounting({ ...options, path, name: args['source'] as string | undefined }, world)
+}
+
+/** A server is loaded only where something is measured. */
+async function chosenMeasuring(
+  args: Arguments,
+  options: MeasuringOptions,
+  world: World,
+): Promise<Measuring | undefined> {
+  const address = args['metrics'] as string | undefined
+  if (address === undefined) return undefined
+  const { startMeasuring } = await import('../measuring.ts')
+  return startMeasuring(address, args, options, world)
 }
