@@ -1,5 +1,5 @@
 /** The logs that are measured, as files in the scratch folder, each with how often every code was put into it. */
-import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs'
+import { closeSync, createWriteStream, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,6 +17,8 @@ export type Counts = Readonly<Record<string, number>>
 export interface Made {
   /** Names in the scratch folder. */
   readonly names: readonly string[]
+  /** Of all of them, unpacked. */
+  readonly bytes: number
   readonly counts: Counts
 }
 
@@ -24,17 +26,21 @@ export type Kind = LogKind['name']
 
 const kinds: Readonly<Record<Kind, LogKind>> = { logcat, pino }
 
+/** Where every line holds a code, nothing but the lines counts, and a fraction of them tells as much. */
+export const fractionOfFull = 8
+
 export async function logOf(scratch: Scratch, kind: Kind, percent: number): Promise<Made> {
+  const size = percent === 100 ? Math.ceil(scratch.size / fractionOfFull) : scratch.size
   const plan: LogPlan = { kind: kinds[kind], percent, seed: 1 + percent }
   const name = `${kind}-${percent}.log`
   const counts = await kept(join(scratch.folder, name), scratch.progress, (path) => {
     const file = openSync(path, 'w')
     const tally = newTally()
-    for (const text of textsOf(plan, scratch.size, tally)) writeSync(file, text)
+    for (const text of textsOf(plan, size, tally)) writeSync(file, text)
     closeSync(file)
     return tally.counts
   })
-  return { names: [name], counts }
+  return { names: [name], bytes: statSync(join(scratch.folder, name)).size, counts }
 }
 
 /** As logrotate leaves them behind: one member each, at gzip's own level. */
@@ -53,7 +59,7 @@ export async function archivesOf(scratch: Scratch, files: number): Promise<Made>
     names.push(name)
     for (const [code, n] of Object.entries(counts)) sum[code] = (sum[code] ?? 0) + n
   }
-  return { names, counts: sum }
+  return { names, bytes: scratch.size, counts: sum }
 }
 
 /** One line, half as long as a log, without a code: what a program does that some service has gone mad on. */
@@ -71,7 +77,7 @@ export async function longLineOf(scratch: Scratch): Promise<Made> {
     closeSync(file)
     return tally.counts
   })
-  return { names: [name], counts: {} }
+  return { names: [name], bytes: size, counts: {} }
 }
 
 interface Tally {

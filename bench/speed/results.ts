@@ -27,7 +27,7 @@ ${tables(results)}
 
 \`npm run bench -- --size ${sizeText(size)} --runs ${rounds} --write\` repeats all of this and writes this file.
 
-- The logs are generated with a fixed seed: the same bytes everywhere (\`bench/logs\`). logcat in its threadtime layout and pino's NDJSON, with 0, 1 or 100 of 100 lines holding one code in a form that an SDK or a logger really prints. Where there is none, about one line in five has a number of the catalogue all the same: a thread's or a port's, a year, a duration, another vendor's code.
+- The logs are generated with a fixed seed: the same bytes everywhere (\`bench/logs\`). logcat in its threadtime layout and pino's NDJSON, with 0, 1 or 100 of 100 lines holding one code in a form that an SDK or a logger really prints. Where there is none, about one line in five has a number of the catalogue all the same: a thread's or a port's, a year, a duration, another vendor's code. Logs with a code on every line are an eighth as long.
 - Times are wall time of whole processes, from the start of the first to the end of the last, database included where there is one; each \`ingest\` begins without a database. Standard output is \`/dev/null\`.
 - All files have been written to the disk and read once before, so they come out of memory.
 - A round is one run of ours, then one of each peer. Times are the medians of the rounds; a ratio is the median of the ratios within the rounds.

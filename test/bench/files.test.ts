@@ -3,7 +3,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { archivesOf, logOf, longLineOf } from '../../bench/speed/files.ts'
+import { archivesOf, fractionOfFull, logOf, longLineOf } from '../../bench/speed/files.ts'
 import { openScratch, type Scratch } from '../../bench/speed/scratch.ts'
 import { catalogue, createDetector } from '../../src/index.ts'
 import { scratchFolder } from '../scratch.ts'
@@ -25,10 +25,11 @@ function countsOf(text: string): Record<string, number> {
 
 test('a log says what is in it', async () => {
   const scratch = open()
-  const { names, counts } = await logOf(scratch, 'logcat', 100)
+  const { names, bytes, counts } = await logOf(scratch, 'logcat', 100)
   const file = join(scratch.folder, names[0] as string)
-  expect(statSync(file).size).toBeGreaterThanOrEqual(size)
-  expect(statSync(file).size).toBeLessThan(1.5 * size)
+  expect(statSync(file).size).toBe(bytes)
+  expect(bytes).toBeGreaterThanOrEqual(size / fractionOfFull)
+  expect(bytes).toBeLessThan(size)
   expect(countsOf(readFileSync(file, 'utf8'))).toEqual(counts)
 })
 

@@ -11,13 +11,13 @@ const annotate = (
   name: row.name,
   title: row.title,
   async prepare(scratch) {
-    const { names, counts } = await logOf(scratch, row.kind, row.percent)
+    const { names, bytes, counts } = await logOf(scratch, row.kind, row.percent)
     const log = names[0] as string
     const annotated = `cat ${log} | node "$OURS" --format ${row.format}`
     const annotation = row.format === 'below' ? '^↳ authing ' : '"authing_annotations":\\['
     return {
       inputs: names,
-      bytes: scratch.size,
+      bytes,
       ours: shell(`${annotated} | cat`),
       rivals: rivalsOf(log),
       check: annotationsCounted(`${annotated} | grep -c '${annotation}'`, counts),

@@ -10,12 +10,12 @@ export const archivesWork: Work = {
   name: 'archives',
   title: `\`ingest\` of ${files} .gz files, pino, 1 % hits`,
   async prepare(scratch) {
-    const { names, counts } = await archivesOf(scratch, files)
+    const { names, bytes, counts } = await archivesOf(scratch, files)
     const logs = names.join(' ')
     const short = 'pino-1.log.*.gz'
     return {
       inputs: names,
-      bytes: scratch.size,
+      bytes,
       fresh: ['archives.db', 'one-core.db'],
       ours: shell(`node "$OURS" ingest --db archives.db ${logs}`),
       rivals: [

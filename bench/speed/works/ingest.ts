@@ -12,11 +12,11 @@ const ingest = (kind: Kind, percent: number, rivalsOf: (log: string) => readonly
   name: `ingest-${kind}-${percent}`,
   title: `\`ingest\` one file, ${kind}, ${percent} % hits`,
   async prepare(scratch) {
-    const { names, counts } = await logOf(scratch, kind, percent)
+    const { names, bytes, counts } = await logOf(scratch, kind, percent)
     const log = names[0] as string
     return {
       inputs: names,
-      bytes: scratch.size,
+      bytes,
       fresh: [database],
       ours: shell(`node "$OURS" ingest --db ${database} ${log}`),
       rivals: rivalsOf(log),
