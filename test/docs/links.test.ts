@@ -1,8 +1,12 @@
-/** Pages for people who ask with SQL lead to each other, and to files that are there. */
+/** Pages for people who use the counts or the codes elsewhere lead to each other, and to files that are there. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const pages = ['docs/sql.md', 'integrations/datasette/README.md', 'integrations/grafana/README.md']
+const pages = [
+  'docs/codes.md',
+  'docs/sql.md',
+  ...['datasette', 'grafana', 'logstash', 'splunk', 'vector'].map((name) => `integrations/${name}/README.md`),
+]
 
 test.for(pages)('%s', (page) => {
   const address = new URL(`../../${page}`, import.meta.url)
