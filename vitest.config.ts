@@ -6,6 +6,7 @@ const zoneless = [
   'test/annotate/{program,properties,sieved-lines}.test.ts',
   'test/bench/**',
   'test/detect/**',
+  'test/package/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
   'test/sieve/**',
   'test/store/**',

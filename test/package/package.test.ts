@@ -1,0 +1,219 @@
+/** What is published, and that it works where nothing else is installed. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { install, type Packed, pack, root } from './install.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-package-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let packed: Packed
+let user: string
+beforeAll(() => {
+  packed = pack(folder)
+  user = install(packed.tarball, folder)
+}, 300_000)
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string
+  exports: Record<string, { types: string; default: string } | string>
+  devDependencies: Record<string, string>
+}
+const modules = Object.entries(manifest.exports).flatMap(([name, entry]) =>
+  typeof entry === 'string' ? [] : [{ name: name.replace('.', 'authing-annotate'), ...entry }],
+)
+
+interface Ended {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | null
+}
+
+function run(program: string, args: readonly string[], input = ''): Ended {
+  const { LANG, LC_ALL, FORCE_COLOR, NO_COLOR, AUTHING_ANNOTATE_LANG, ...env } = process.env
+  const { stdout, stderr, status } = spawnSync(program, args, { cwd: user, input, encoding: 'utf8', env })
+  return { stdout, stderr, status }
+}
+
+/** Every file is of one kind, and of every kind there is a file. */
+const kinds: readonly (readonly [what: string, path: RegExp])[] = [
+  ['what npm wants', /^package\.json$/],
+  ['what a person reads first', /^(?:README(?:\.zh-CN)?|CHANGELOG)\.md$/],
+  ['the licence', /^LICENSE$/],
+  ['the program and the library', /^dist\/.+\.js$/],
+  ['the sieve', /^dist\/sieve\/kernel\.wasm$/],
+  ['types of what an entry may lead to', /^dist\/(?!(?:cli|ingest|report|sieve)\/).+\.d\.ts$/],
+  ['what the READMEs lead to', /^docs\/[\w-]+\.md$/],
+  ['what recipes copy', /^integrations\/[\w-]+\/.+$/],
+]
+
+describe('the files', () => {
+  test('are of these kinds', () => {
+    const others = packed.files.filter((file) => kinds.filter(([, path]) => path.test(file)).length !== 1)
+    expect(others).toEqual([])
+    const empty = kinds.filter(([, path]) => !packed.files.some((file) => path.test(file)))
+    expect(empty).toEqual([])
+  })
+
+  test('of the program are one a module, and none of an earlier build', () => {
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    const compiled = sources
+      .filter((name) => name.endsWith('.ts') && !name.startsWith('sieve/assembly'))
+      .map((name) => `dist/${name.replace(/\.ts$/, '.js')}`)
+    const programs = packed.files.filter((file) => file.endsWith('.js') && file.startsWith('dist/'))
+    expect(programs.toSorted()).toEqual(compiled.toSorted())
+  })
+
+  test('that pages lead to are there, but for the measurements and pictures, which are for those online', () => {
+    const there = join(user, 'node_modules', 'authing-annotate')
+    const missing = packed.files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((page) =>
+        [...readFileSync(join(there, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
+          ([, to = '']) => join(dirname(page), to),
+        ),
+      )
+      .filter((path) => !existsSync(join(there, path)))
+    expect(missing.filter((path) => !/^bench\/RESULTS\.md$|^docs\/.+\.png$/.test(path))).toEqual([])
+  })
+})
+
+describe('for those who check packages', () => {
+  test('publint finds nothing', async () => {
+    const pkgDir = join(user, 'node_modules', 'authing-annotate')
+    const { messages, pkg } = await publint({ pkgDir, strict: true, pack: false })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  // Node requires ES modules since 20.19; what TypeScript says of that to CommonJS depends on its settings.
+  test('arethetypeswrong finds every entry, and its types', () => {
+    const attw = join(root, 'node_modules', '.bin', 'attw')
+    const { stdout, status } = run(attw, ['--profile', 'esm-only', '--format', 'json', packed.tarball])
+    const { analysis } = JSON.parse(stdout) as { analysis: { entrypoints: Record<string, unknown> } }
+    expect(Object.keys(analysis.entrypoints)).toEqual(Object.keys(manifest.exports))
+    expect(status).toBe(0)
+  })
+})
+
+describe('installed without development packages', () => {
+  const there = (name: string): boolean => existsSync(join(user, 'node_modules', name))
+
+  test('brings none of them', () => {
+    expect(Object.keys(manifest.devDependencies).filter(there)).toEqual([])
+  })
+
+  const bin = (...args: string[]): [string, string[]] => [
+    join(user, 'node_modules', '.bin', 'authing-annotate'),
+    args,
+  ]
+
+  test('the command says its version', () => {
+    expect(run(...bin('--version'))).toEqual({ stdout: `${manifest.version}\n`, stderr: '', status: 0 })
+  })
+
+  test('it annotates, in every format', () => {
+    const line = '{"time":"2026-11-22T00:00:00Z","statusCode":403,"apiCode":2333}\n'
+    for (const format of ['below', 'splice', 'ndjson', 'pretty']) {
+      const { stdout, stderr, status } = run(...bin('--format', format), line)
+      expect({ found: stdout.includes('用户名或密码错误'), stderr, status }).toEqual({
+        found: true,
+        stderr: '',
+        status: 0,
+      })
+    }
+  })
+
+  test('it counts files on all cores, and reports', () => {
+    cpSync(join(root, 'fixtures', 'logs'), join(user, 'logs'), { recursive: true })
+    expect(run(...bin('ingest', '--db', 'counts.db', '--lang', 'en', 'logs/*.log'))).toMatchObject({
+      stdout: expect.stringMatching(/^\d+ files: .* codes/),
+      status: 0,
+    })
+    for (const args of [
+      ['top', '--db', 'counts.db', '--format', 'csv'],
+      ['trend', '--db', 'counts.db', '--format', 'json'],
+      ['report', '--db', 'counts.db', '--since', '2026-11-22', '--until', '2026-11-22'],
+      ['db', 'check', '--db', 'counts.db'],
+    ]) {
+      const { stdout, stderr, status } = run(...bin(...args))
+      expect({ args, printed: stdout !== '', stderr, status }).toEqual({
+        args,
+        printed: true,
+        stderr: '',
+        status: 0,
+      })
+    }
+  })
+
+  test('it explains, lists and exports codes, by the same catalogue', () => {
+    expect(run(...bin('explain', '2333')).stdout).toMatch(/^2333 {2}/)
+    const { stdout } = run(...bin('codes', '--json'))
+    expect(JSON.parse(stdout)).not.toEqual([])
+    expect(run(...bin('codes', '--export', 'vector')).stdout).toMatch(/^code,/)
+  })
+})
+
+describe.each(modules)('$name', ({ name }) => {
+  const names = (code: string, ...options: string[]): unknown => {
+    const { stdout, stderr, status } = run(process.execPath, [...options, '--eval', code])
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+    return JSON.parse(stdout)
+  }
+  const imported = `console.log(JSON.stringify(Object.keys(await import('${name}')).sort()))`
+  const required = `console.log(JSON.stringify(Object.keys(require('${name}')).sort()))`
+
+  test('is imported', () => {
+    expect(names(imported, '--input-type=module')).not.toEqual([])
+  })
+
+  test('is required', () => {
+    const options = ['--input-type=commonjs', '--disable-warning=ExperimentalWarning']
+    expect(names(required, ...options)).toEqual(names(imported, '--input-type=module'))
+  })
+})
+
+test('package.json is an entry, for tools that look for the version', () => {
+  const code = `console.log(require('authing-annotate/package.json').version)`
+  expect(run(process.execPath, ['--input-type=commonjs', '--eval', code]).stdout).toBe(
+    `${manifest.version}\n`,
+  )
+})
+
+/** Every library with a type of Node's in its interface needs these two of whoever compiles. */
+const nodeTypes = ['@types/node', 'undici-types']
+
+const program = `
+${modules.map(({ name }, index) => `import * as entry${index} from '${name}'`).join('\n')}
+import { detect, type Hit } from 'authing-annotate'
+export const entries: object[] = [${modules.map((_, index) => `entry${index}`).join(', ')}]
+export const hits: readonly Hit[] = detect('code=2333')
+// @ts-expect-error A line is a string: the types are more than any.
+detect(2333)
+`
+
+describe.each([
+  ['node16', 'node16'],
+  ['nodenext', 'nodenext'],
+  ['esnext', 'bundler'],
+])('TypeScript with module %s, moduleResolution %s', (module, moduleResolution) => {
+  test('compiles, declarations included', () => {
+    for (const name of nodeTypes) {
+      cpSync(join(root, 'node_modules', name), join(user, 'node_modules', name), { recursive: true })
+    }
+    writeFileSync(join(user, 'user.ts'), program)
+    const compilerOptions = { target: 'es2023', lib: ['es2023'], types: ['node'], strict: true, noEmit: true }
+    writeFileSync(
+      join(user, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, module, moduleResolution, skipLibCheck: false },
+        files: ['user.ts'],
+      }),
+    )
+    const { stdout, status } = run(join(root, 'node_modules', '.bin', 'tsc'), ['--project', '.'])
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
+  })
+})
