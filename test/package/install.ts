@@ -2,8 +2,9 @@
  * The package as a user gets it: packed in a clean copy of the project, and installed in an empty folder without
  * development packages.
  *
- * Of better-sqlite3, npm's install would download or compile the binary, which takes a minute and is that package's own
- * concern; the one of this folder is put in its place, in the same version. All else is what npm makes of the tarball.
+ * better-sqlite3's own script would download or compile its binary, which takes a minute and is that package's concern:
+ * no scripts are run, and the binary of this folder is put in its place, in the same version. All else is what npm makes
+ * of the tarball.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -37,7 +38,7 @@ export function pack(folder: string): Packed {
   return { tarball: join(folder, basename(filename)), files: files.map(({ path }) => path) }
 }
 
-/** The folder in which the package has been installed; `packages` are installed with it. */
+/** The folder in which the package has been installed, as where scripts are not allowed: SQLite is missing. */
 export function install(tarball: string, folder: string): string {
   const user = join(folder, 'user')
   mkdirSync(user)
@@ -46,14 +47,18 @@ export function install(tarball: string, folder: string): string {
     ['install', '--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', tarball],
     user,
   )
-  const binary = join('node_modules', 'better-sqlite3')
+  return user
+}
+
+/** What better-sqlite3's script would have done. */
+export function addBinary(user: string): void {
+  const name = join('node_modules', 'better-sqlite3')
   const version = (of: string): string =>
-    (JSON.parse(readFileSync(join(of, binary, 'package.json'), 'utf8')) as { version: string }).version
+    (JSON.parse(readFileSync(join(of, name, 'package.json'), 'utf8')) as { version: string }).version
   if (version(user) !== version(root)) {
     throw new Error(
-      `better-sqlite3 ${version(user)} is installed, ${version(root)} is here: npm update better-sqlite3`,
+      `better-sqlite3 is ${version(user)} there and ${version(root)} here: npm update better-sqlite3`,
     )
   }
-  cpSync(join(root, binary, 'build'), join(user, binary, 'build'), { recursive: true })
-  return user
+  cpSync(join(root, name, 'build'), join(user, name, 'build'), { recursive: true })
 }

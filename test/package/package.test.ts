@@ -1,21 +1,26 @@
 /** What is published, and that it works where nothing else is installed. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { install, type Packed, pack, root } from './install.ts'
+import { kinds, kindsOf, linksOf, programsOf } from './contents.ts'
+import { addBinary, install, type Packed, pack, root } from './install.ts'
+import { writeProgram } from './typed-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-package-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let packed: Packed
 let user: string
+let withoutBinary: Ended
 beforeAll(() => {
   packed = pack(folder)
   user = install(packed.tarball, folder)
+  withoutBinary = run(...bin('--db', 'counts.db'))
+  addBinary(user)
 }, 300_000)
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -39,44 +44,27 @@ function run(program: string, args: readonly string[], input = ''): Ended {
   return { stdout, stderr, status }
 }
 
-/** Every file is of one kind, and of every kind there is a file. */
-const kinds: readonly (readonly [what: string, path: RegExp])[] = [
-  ['what npm wants', /^package\.json$/],
-  ['what a person reads first', /^(?:README(?:\.zh-CN)?|CHANGELOG)\.md$/],
-  ['the licence', /^LICENSE$/],
-  ['the program and the library', /^dist\/.+\.js$/],
-  ['the sieve', /^dist\/sieve\/kernel\.wasm$/],
-  ['types of what an entry may lead to', /^dist\/(?!(?:cli|ingest|report|sieve)\/).+\.d\.ts$/],
-  ['what the READMEs lead to', /^docs\/[\w-]+\.md$/],
-  ['what recipes copy', /^integrations\/[\w-]+\/.+$/],
+const bin = (...args: string[]): [string, string[]] => [
+  join(user, 'node_modules', '.bin', 'authing-annotate'),
+  args,
 ]
 
 describe('the files', () => {
-  test('are of these kinds', () => {
-    const others = packed.files.filter((file) => kinds.filter(([, path]) => path.test(file)).length !== 1)
-    expect(others).toEqual([])
-    const empty = kinds.filter(([, path]) => !packed.files.some((file) => path.test(file)))
-    expect(empty).toEqual([])
+  test('are of known kinds, each of one', () => {
+    expect(packed.files.filter((file) => kindsOf(file).length !== 1)).toEqual([])
+    expect(kinds.filter(([kind]) => !packed.files.some((file) => kindsOf(file).includes(kind)))).toEqual([])
   })
 
   test('of the program are one a module, and none of an earlier build', () => {
-    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    const compiled = sources
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('sieve/assembly'))
-      .map((name) => `dist/${name.replace(/\.ts$/, '.js')}`)
     const programs = packed.files.filter((file) => file.endsWith('.js') && file.startsWith('dist/'))
-    expect(programs.toSorted()).toEqual(compiled.toSorted())
+    expect(programs.toSorted()).toEqual(programsOf(join(root, 'src')).toSorted())
   })
 
   test('that pages lead to are there, but for the measurements and pictures, which are for those online', () => {
     const there = join(user, 'node_modules', 'authing-annotate')
     const missing = packed.files
       .filter((file) => file.endsWith('.md'))
-      .flatMap((page) =>
-        [...readFileSync(join(there, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
-          ([, to = '']) => join(dirname(page), to),
-        ),
-      )
+      .flatMap((page) => linksOf(page, readFileSync(join(there, page), 'utf8')))
       .filter((path) => !existsSync(join(there, path)))
     expect(missing.filter((path) => !/^bench\/RESULTS\.md$|^docs\/.+\.png$/.test(path))).toEqual([])
   })
@@ -106,10 +94,15 @@ describe('installed without development packages', () => {
     expect(Object.keys(manifest.devDependencies).filter(there)).toEqual([])
   })
 
-  const bin = (...args: string[]): [string, string[]] => [
-    join(user, 'node_modules', '.bin', 'authing-annotate'),
-    args,
-  ]
+  test('it says what to do where no script has built SQLite', () => {
+    expect(withoutBinary).toEqual({
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^authing-annotate: SQLite cannot be loaded: .*\n {2}run npm rebuild better-sqlite3 .*\n$/,
+      ),
+      status: 1,
+    })
+  })
 
   test('the command says its version', () => {
     expect(run(...bin('--version'))).toEqual({ stdout: `${manifest.version}\n`, stderr: '', status: 0 })
@@ -183,35 +176,16 @@ test('package.json is an entry, for tools that look for the version', () => {
   )
 })
 
-/** Every library with a type of Node's in its interface needs these two of whoever compiles. */
-const nodeTypes = ['@types/node', 'undici-types']
-
-const program = `
-${modules.map(({ name }, index) => `import * as entry${index} from '${name}'`).join('\n')}
-import { detect, type Hit } from 'authing-annotate'
-export const entries: object[] = [${modules.map((_, index) => `entry${index}`).join(', ')}]
-export const hits: readonly Hit[] = detect('code=2333')
-// @ts-expect-error A line is a string: the types are more than any.
-detect(2333)
-`
-
 describe.each([
   ['node16', 'node16'],
   ['nodenext', 'nodenext'],
   ['esnext', 'bundler'],
 ])('TypeScript with module %s, moduleResolution %s', (module, moduleResolution) => {
   test('compiles, declarations included', () => {
-    for (const name of nodeTypes) {
-      cpSync(join(root, 'node_modules', name), join(user, 'node_modules', name), { recursive: true })
-    }
-    writeFileSync(join(user, 'user.ts'), program)
-    const compilerOptions = { target: 'es2023', lib: ['es2023'], types: ['node'], strict: true, noEmit: true }
-    writeFileSync(
-      join(user, 'tsconfig.json'),
-      JSON.stringify({
-        compilerOptions: { ...compilerOptions, module, moduleResolution, skipLibCheck: false },
-        files: ['user.ts'],
-      }),
+    writeProgram(
+      user,
+      modules.map(({ name }) => name),
+      { module, moduleResolution },
     )
     const { stdout, status } = run(join(root, 'node_modules', '.bin', 'tsc'), ['--project', '.'])
     expect({ stdout, status }).toEqual({ stdout: '', status: 0 })

@@ -32,7 +32,7 @@ export const codesCommand: Command = {
   },
   examples: [
     ['authing-annotate codes --export csv -o codes.csv', 'the whole catalogue, for a spreadsheet'],
-    ['authing-annotate codes --export vector --lang en', 'a table that Vector enriches events from'],
+    ['authing-annotate codes --export vector --lang en', 'a table for Vector, to enrich events with'],
   ],
   run: async (args, world) => (await import('../run/codes.ts')).runCodes(args, world),
 }
