@@ -27,6 +27,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   version: string
   exports: Record<string, { types: string; default: string } | string>
   devDependencies: Record<string, string>
+  sideEffects: readonly string[]
 }
 const modules = Object.entries(manifest.exports).flatMap(([name, entry]) =>
   typeof entry === 'string' ? [] : [{ name: name.replace('.', 'authing-annotate'), ...entry }],
@@ -58,6 +59,12 @@ describe('the files', () => {
   test('of the program are one a module, and none of an earlier build', () => {
     const programs = packed.files.filter((file) => file.endsWith('.js') && file.startsWith('dist/'))
     expect(programs.toSorted()).toEqual(programsOf(join(root, 'src')).toSorted())
+  })
+
+  test('that do something when they are loaded are those that start a program or a thread', () => {
+    // Bundlers leave out what isn't used of all others; a renamed file would be left out, too.
+    const started = manifest.sideEffects.map((path) => path.replace('./', ''))
+    expect(packed.files).toEqual(expect.arrayContaining(started))
   })
 
   test('that pages lead to are there, but for the measurements and pictures, which are for those online', () => {
