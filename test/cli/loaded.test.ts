@@ -52,6 +52,7 @@ const loads: readonly (readonly [
   ['explain 10001', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['explain 10001 --json', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['codes', widths, 'report/table', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['codes --export vector', [], 'report/look-up/forms', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['strip', [], 'annotate/formats/strip', /^(?:store|ingest)\/|^catalogue\/codes\//],
   ['top --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['top --db counts.db --format markdown', [...sqlite, zone], 'report/markdown', forReports],
@@ -59,12 +60,7 @@ const loads: readonly (readonly [
   ['top --db counts.db --format csv --source *', [...sqlite, zone, 'picomatch'], 'report/csv', forReports],
   ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
-  [
-    'report --db counts.db',
-    [...widths, ...sqlite, zone],
-    'report/digest/digest',
-    /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/,
-  ],
+  ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forDigest],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
 ]
 
