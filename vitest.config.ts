@@ -7,6 +7,7 @@ const zoneless = [
   'test/bench/**',
   'test/detect/**',
   'test/docs/**',
+  'test/package/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
   'test/library/**',
   'test/metrics/**',

@@ -45,7 +45,9 @@ function textLine({ code, evidence, meanings }: Annotation, meaning: Meaning, st
   return `${marker}${parts.join(paint('dim', ' · '))}`
 }
 
-/** Colours are decided by the caller, not by `styleText`'s own look at a stream. */
+/** Colours are decided by the caller; from Node 22 on `styleText` would ask the terminal and NO_COLOR itself. */
 export function painter(color: boolean): (style: Style, text: string) => string {
-  return color ? (style, text) => (text === '' ? '' : styleText(style, text)) : (_, text) => text
+  return color
+    ? (style, text) => (text === '' ? '' : styleText(style, text, { validateStream: false }))
+    : (_, text) => text
 }

@@ -30,12 +30,15 @@ export function locate(name: string): Location {
 /** Throws a UserError for a missing folder, and what the file system says where file or folder can't be written. */
 export function mustBeWritable({ file, exists }: Location): void {
   const folder = dirname(file)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  const status = statSync(folder, { throwIfNoEntry: false })
+  if (status === undefined) {
     throw new UserError(
       `there is no folder ${folder} for the database ${file}`,
       `create it: mkdir -p ${folder}`,
     )
   }
+  // From Node 22 on a name behind a file is none to `statSync`; here it is a mistake (ENOTDIR).
+  if (!status.isDirectory()) accessSync(file)
   accessSync(folder, constants.W_OK | constants.X_OK)
   if (exists) accessSync(file, constants.W_OK)
 }

@@ -3,6 +3,7 @@
  * has answered, at most `busyTimeoutMs` while another program has the write lock.
  */
 import Database from 'better-sqlite3'
+import { explainBinary } from './missing-binary.ts'
 
 export type Connection = Database.Database
 
@@ -18,7 +19,11 @@ export interface ConnectOptions {
  * that SQLite calls read-only leaves its `-wal` and `-shm` lying beside the file, owned by whoever looked at it.
  */
 export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions): Connection {
-  return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+  try {
+    return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+  } catch (error) {
+    throw explainBinary(error)
+  }
 }
 
 /** Of the SQLite that the program brings along, whatever the machine has. */

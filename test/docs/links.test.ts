@@ -1,12 +1,13 @@
-/** Pages for people who ask elsewhere than on the command line lead to each other, and to files that are there. */
+/** Pages for people who use the counts or the codes elsewhere lead to each other, and to files that are there. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const pages = [
+  'docs/codes.md',
   'docs/sql.md',
-  'integrations/datasette/README.md',
-  'integrations/grafana/README.md',
-  'integrations/prometheus/README.md',
+  ...['datasette', 'grafana', 'logstash', 'prometheus', 'splunk', 'vector'].map(
+    (name) => `integrations/${name}/README.md`,
+  ),
 ]
 
 test.for(pages)('%s', (page) => {

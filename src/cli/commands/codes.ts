@@ -17,6 +17,22 @@ export const codesCommand: Command = {
     catalogue: catalogueOption,
     color: colorOption,
     json: { describe: 'The records as JSON', type: 'boolean', default: false },
+    export: {
+      describe:
+        'A table for another program to look codes up in, with one row a code in one language; csv has all records in both',
+      choices: ['csv', 'vector', 'logstash', 'splunk'],
+      requiresArg: true,
+    },
+    output: {
+      describe: 'Write to this file instead; it is replaced as a whole',
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+    },
   },
+  examples: [
+    ['authing-annotate codes --export csv -o codes.csv', 'the whole catalogue, for a spreadsheet'],
+    ['authing-annotate codes --export vector --lang en', 'a table for Vector, to enrich events with'],
+  ],
   run: async (args, world) => (await import('../run/codes.ts')).runCodes(args, world),
 }
