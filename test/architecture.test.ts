@@ -45,7 +45,9 @@ const codeOf = (file: string): string =>
   readFileSync(new URL(file, source), 'utf8').replace(/^ *\/\*\*[\s\S]*?\*\/$/gm, '')
 
 const importsOf = (file: string): string[] =>
-  [...codeOf(file).matchAll(/(?:\bfrom |import\(\s*)'([^']+)'/g)].map((match) => match[1] as string)
+  [...codeOf(file).matchAll(/(?:\bfrom |(?:import|require)\(\s*)'([^']+)'/g)].map(
+    (match) => match[1] as string,
+  )
 
 const resolved = (file: string, specifier: string): string =>
   new URL(specifier, new URL(file, source)).pathname.slice(source.pathname.length)
@@ -132,6 +134,7 @@ test.each([
   'split2',
   'pino-pretty',
   'better-sqlite3',
+  'better-sqlite3-13',
   'yargs',
   'leven',
   'string-width',
@@ -158,15 +161,17 @@ test('the page is built from its own folder and what is pure, and from one packa
 })
 
 test('what users install is all that the program imports', () => {
-  const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', source), 'utf8')) as {
-    dependencies: Record<string, string>
-  }
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(new URL('../package.json', source), 'utf8'),
+  ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>
   const outside = files
     .filter((file) => !isOfPage(file))
     .flatMap(importsOf)
     .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
   const packages = outside.map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0])
-  expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort())
+  expect([...new Set(packages)].sort()).toEqual(
+    Object.keys({ ...dependencies, ...optionalDependencies }).sort(),
+  )
 })
 
 test('only main knows the process', () => {

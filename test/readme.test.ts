@@ -68,7 +68,7 @@ describe.each(names)('%s', (name) => {
 
 async function sql(command: string): Promise<string> {
   const [, file = '', query = ''] = /^sqlite3 (\S+) "(.*)"$/.exec(command) ?? []
-  const { default: Database } = await import('better-sqlite3')
+  const { Database } = await import('./sqlite.ts')
   const database = new Database(join(folder, file), { readonly: true })
   const rows = database.prepare(query).raw().all() as unknown[][]
   database.close()

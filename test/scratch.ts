@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { Database } from './sqlite.ts'
 
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-'))

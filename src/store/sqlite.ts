@@ -1,11 +1,11 @@
 /**
- * The only file that knows better-sqlite3. Its connections are synchronous: a call holds the program until SQLite
+ * Connections to SQLite, and what it says of itself. They are synchronous: a call holds the program until SQLite
  * has answered, at most `busyTimeoutMs` while another program has the write lock.
  */
-import Database from 'better-sqlite3'
+import { driver, type Sqlite } from './driver.ts'
 import { explainBinary } from './missing-binary.ts'
 
-export type Connection = Database.Database
+export type Connection = Sqlite.Database
 
 export interface ConnectOptions {
   /** Whether to create the file where there is none. */
@@ -20,7 +20,7 @@ export interface ConnectOptions {
  */
 export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions): Connection {
   try {
-    return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+    return new (driver())(file, { fileMustExist: !create, timeout: busyTimeoutMs })
   } catch (error) {
     throw explainBinary(error)
   }
@@ -28,7 +28,7 @@ export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions)
 
 /** Of the SQLite that the program brings along, whatever the machine has. */
 export function sqliteVersion(): string {
-  const memory = new Database(':memory:')
+  const memory = new (driver())(':memory:')
   try {
     return memory.prepare<[], string>('SELECT sqlite_version()').pluck().get() as string
   } finally {
@@ -41,7 +41,7 @@ export function sqliteVersion(): string {
  * not SQLite.
  */
 export function sqliteCode(error: unknown): string | undefined {
-  if (error instanceof Database.SqliteError) return error.code
+  if (error instanceof driver().SqliteError) return error.code
   return error instanceof Error && error.cause !== undefined ? sqliteCode(error.cause) : undefined
 }
 

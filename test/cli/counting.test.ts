@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { program, runProgram } from '../run-program.ts'
+import { Database } from '../sqlite.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'authing-annotate-counting-'))
 afterAll(() => rmSync(root, { recursive: true }))

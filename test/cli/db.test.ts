@@ -10,10 +10,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runProgram } from '../run-program.ts'
 import { query } from '../scratch.ts'
+import { Database } from '../sqlite.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'authing-annotate-db-'))
 afterAll(() => rmSync(root, { recursive: true }))

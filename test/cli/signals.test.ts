@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test } from 'vitest'
 import { program } from '../run-program.ts'
+import { Database } from '../sqlite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-signals-'))
 afterAll(() => rmSync(folder, { recursive: true }))

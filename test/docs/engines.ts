@@ -1,6 +1,6 @@
 /** The two that people ask with: the SQLite that comes with the program, and the sqlite3 of the machine. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import Database from 'better-sqlite3'
+import { Database } from '../sqlite.ts'
 
 export type Value = string | number | null
 

@@ -6,7 +6,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts'
@@ -19,6 +18,7 @@ import { UserError } from '../../src/user-error.ts'
 import { optionsFor } from '../ingest/setting.ts'
 import { program, runProgram } from '../run-program.ts'
 import { query, scratchFolder } from '../scratch.ts'
+import { Database } from '../sqlite.ts'
 
 const lines = 400
 const lineLength = 100
@@ -146,7 +146,7 @@ describe('F100 a full disk', () => {
 describe('F101 another program holds the lock', () => {
   /** Takes the lock; when told to go, it works on for a moment, and lets go. */
   const holder = `
-    const { default: Database } = await import('better-sqlite3')
+    const { Database } = await import('../sqlite.ts')
     const database = new Database(process.argv[1])
     database.exec('BEGIN IMMEDIATE')
     console.log('locked')

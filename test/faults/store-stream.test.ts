@@ -1,10 +1,10 @@
 /** Faults of the store as a stream meets them: F101, F102, F104, F109. What the store itself does is in test/store. */
 import { writeFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { startProgram } from '../live-program.ts'
 import { runProgram } from '../run-program.ts'
 import { query, scratchPath } from '../scratch.ts'
+import { Database } from '../sqlite.ts'
 
 const sum = (file: string): unknown => query(file, 'SELECT sum(n) FROM code_counts')[0]?.[0]
 

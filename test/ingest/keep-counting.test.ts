@@ -1,8 +1,9 @@
 /** When files are counted while they are shown, and what is said of failures. */
-import Database from 'better-sqlite3'
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepCounting } from '../../src/ingest/keep-counting.ts'
 import { UserError } from '../../src/user-error.ts'
+import { Database } from '../sqlite.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -32,7 +32,7 @@ const migration = `${beginning}
 `
 
 const merging = `${beginning}
-  const { default: Database } = await import('better-sqlite3')
+  const { Database } = await import('../sqlite.ts')
   const { merge } = await load('store/merge.js')
   const { exec } = Database.prototype
   Database.prototype.exec = function (sql) {

@@ -36,7 +36,7 @@ it('names nobody where nobody holds a lock, or there is no file', () => {
 
 /** Opens the database, takes its write lock and waits. */
 const holder = `
-  const { default: Database } = await import('better-sqlite3')
+  const { Database } = await import('../sqlite.ts')
   const database = new Database(process.argv[1])
   database.exec('BEGIN IMMEDIATE')
   console.log('locked')

@@ -1,7 +1,7 @@
 /** Everything that the file tells the public. */
 import { existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { query } from '../../scratch.ts'
+import { Database } from '../../sqlite.ts'
 
 const views = ['top_codes', 'code_counts', 'hourly_counts', 'daily_counts', 'unknown_codes', 'ingest_issues']
 

@@ -1,7 +1,8 @@
 /** A store of which one commit fails, as SQLite would have it fail. */
-import Database from 'better-sqlite3'
+
 import { explainError } from '../../../src/store/explain-error.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { Database } from '../../sqlite.ts'
 
 export interface StoreFault {
   readonly code: string

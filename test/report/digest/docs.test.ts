@@ -1,12 +1,12 @@
 /** docs/digest.md: each number of the digest is what the SQL there gives, and each field stands there. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { digestJson } from '../../../src/report/digest/json.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { runProgram } from '../../run-program.ts'
 import { scratchFolder } from '../../scratch.ts'
+import { type Connection, Database } from '../../sqlite.ts'
 import { day, digest, hits, morning, storeOf, usually } from './mornings.ts'
 
 const page = readFileSync(new URL('../../../docs/digest.md', import.meta.url), 'utf8')
@@ -41,7 +41,7 @@ type Ask = (name: string, more?: Record<string, unknown>) => Record<string, unkn
 
 /** Runs a query of the page with the digest's own fields for parameters, as a reader would. */
 const asking =
-  (database: Database.Database, json: Json): Ask =>
+  (database: Connection, json: Json): Ask =>
   (name, more = {}) => {
     const sql = queries.get(name)
     if (sql === undefined) throw new Error(`${name} stands not in docs/digest.md`)
