@@ -2,6 +2,7 @@
 import type { Commands } from './command.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { codesCommand } from './commands/codes.ts'
+import { completionCommands } from './commands/completion.ts'
 import { dbCommands } from './commands/db.ts'
 import { explainCommand } from './commands/explain.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -20,4 +21,5 @@ export const commands: Commands = [
   trendCommand,
   reportCommand,
   dbCommands,
+  completionCommands(() => commands),
 ]
