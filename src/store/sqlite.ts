@@ -21,6 +21,13 @@ export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions)
   return new Database(file, { fileMustExist: !create, timeout: busyTimeoutMs })
 }
 
+/** For who may leave no trace: it creates nothing where a file has a rollback journal, or its log and index lie beside it. */
+export const connectReadOnly = (file: string): Connection =>
+  new Database(file, { readonly: true, fileMustExist: true, timeout: 1000 })
+
+/** A database in memory with these bytes for its file. */
+export const connectImage = (bytes: Buffer): Connection => new Database(bytes)
+
 /** Of the SQLite that the program brings along, whatever the machine has. */
 export function sqliteVersion(): string {
   const memory = new Database(':memory:')
