@@ -13,9 +13,12 @@ export interface Flag {
   /** Without what it is by default, which stands in the help. */
   readonly describe: string
   readonly repeatable: boolean
+  readonly required: boolean
   /** `undefined` for a switch, behind which no word stands. */
   readonly value: Value | undefined
   readonly metavar: string
+  /** What it is where it isn't given; undefined for a switch, which is off. */
+  readonly byDefault: string | undefined
 }
 
 export interface Place {
@@ -76,13 +79,16 @@ function lineOf(command: Command, group: readonly string[]): Line {
 
 function flagOf(name: string, option: Option): Flag {
   const { alias, describe, type, choices, metavar, repeatable = false } = option
+  const [, byDefault = option.default] = / \[default: ([^\]]*)\]$/.exec(describe) ?? []
   return {
     name,
     alias,
     describe: describe.replace(/ \[default: [^\]]*\]$/, ''),
     repeatable,
+    required: option.demandOption !== undefined,
     value: type === 'boolean' ? undefined : (choices ?? completedFor(metavar)),
     metavar: metavar ?? 'VALUE',
+    byDefault: typeof byDefault === 'string' ? byDefault : undefined,
   }
 }
 
