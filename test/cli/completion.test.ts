@@ -54,7 +54,10 @@ const shells: Readonly<Record<string, Ask>> = {
   }),
   // It takes a second to start.
   zsh: async (script, lines, folder) => {
-    const { stdout } = await run('zsh', ['-f', harness('complete.zsh'), script, ...lines], { cwd: folder, timeout: 60_000 })
+    const { stdout } = await run('zsh', ['-f', harness('complete.zsh'), script, ...lines], {
+      cwd: folder,
+      timeout: 60_000,
+    })
     return stdout
       .split(/^=\n/m)
       .slice(0, -1)
@@ -62,7 +65,10 @@ const shells: Readonly<Record<string, Ask>> = {
   },
   fish: oneByOne(async (script, line, folder) => {
     const ask = 'source $argv[1]; complete -C $argv[2]'
-    const { stdout } = await run('fish', ['--no-config', '-c', ask, script, line], { cwd: folder, timeout: 60_000 })
+    const { stdout } = await run('fish', ['--no-config', '-c', ask, script, line], {
+      cwd: folder,
+      timeout: 60_000,
+    })
     return offersIn(stdout, '\t').map(({ word, shown }) => ({ word: word.replace(/^--\w+=/, ''), shown }))
   }),
 }

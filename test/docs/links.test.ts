@@ -1,8 +1,9 @@
-/** Pages for people who ask with SQL lead to each other, and to files that are there. */
+/** Pages beside the README lead to each other, and to files that are there. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const pages = ['docs/sql.md', 'integrations/datasette/README.md', 'integrations/grafana/README.md']
+const integrations = ['datasette', 'grafana', 'systemd', 'cron', 'logrotate', 'sidecar']
+const pages = ['docs/sql.md', ...integrations.map((name) => `integrations/${name}/README.md`)]
 
 test.for(pages)('%s', (page) => {
   const address = new URL(`../../${page}`, import.meta.url)
