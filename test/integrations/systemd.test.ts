@@ -65,6 +65,7 @@ describe('what they start', () => {
     await until('00:00:02Z')
     child.kill('SIGTERM')
     expect(await ended).toBe(143)
+    expect(unit('authing-annotate.service')).toMatch(/^SuccessExitStatus=143$/m)
     expect(printed()).not.toContain('a line without')
     expect(query(join(folder, 'var/lib/authing/counts.db'), 'SELECT code, n FROM top_codes')).toEqual([
       [2333, 2],
