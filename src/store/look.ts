@@ -5,11 +5,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { schemaVersion } from './migrations.ts'
-import { type Connection, connectImage, connectReadOnly } from './sqlite.ts'
+import { type Connection, connectImage, connectReadOnly, sqliteCode } from './sqlite.ts'
 import { type StoreState, stateIn } from './state.ts'
 
-/** `empty`: nothing was counted yet; `large` and `log`: it can't be looked into without a trace. */
-export type Look = StoreState | 'empty' | 'large' | 'log'
+/**
+ * `empty`: nothing was counted yet. `large`, and `unrecovered` where a program was killed or a copy is incomplete: it can't
+ * be looked into without a trace.
+ */
+export type Look = StoreState | 'empty' | 'large' | 'unrecovered'
 
 /** A file that nobody has open is read as a whole, and SQLite keeps a copy of it. */
 const maxImage = 512 * 1024 * 1024
@@ -24,16 +27,20 @@ export function lookInto(file: string): Look {
   if (typeof connection === 'string') return connection
   try {
     return stateIn(connection)
+  } catch (error) {
+    // A commit was cut off; whoever may write takes it back first.
+    if (sqliteCode(error) === 'SQLITE_READONLY_ROLLBACK') return 'unrecovered'
+    throw error
   } finally {
     connection.close()
   }
 }
 
-function connectionTo(file: string): Connection | 'large' | 'log' {
+function connectionTo(file: string): Connection | 'large' | 'unrecovered' {
   if (!isWriteAhead(file)) return connectReadOnly(file)
   if (sizeOf(`${file}-wal`) > 0) {
     // The index tells readers what the log holds; without it SQLite would write one.
-    return sizeOf(`${file}-shm`) > 0 ? connectReadOnly(file) : 'log'
+    return sizeOf(`${file}-shm`) > 0 ? connectReadOnly(file) : 'unrecovered'
   }
   if (sizeOf(file) > maxImage) return 'large'
   const image = readFileSync(file)

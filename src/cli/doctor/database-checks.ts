@@ -4,6 +4,12 @@ import { aboutDatabase, type Check, note, ok, wrong } from './finding.ts'
 
 const largeLog = 64 * 1024 * 1024
 
+const journals = {
+  'write-ahead': ['，预写日志（WAL）', ', write-ahead log'],
+  rollback: ['，回滚日志', ', rollback journal'],
+  unknown: ['', ''],
+} as const
+
 export const databaseChecks: readonly Check[] = [
   ({ database }) =>
     database === undefined || 'size' in database
@@ -15,11 +21,8 @@ export const databaseChecks: readonly Check[] = [
         ),
   aboutDatabase(({ file, size, journal, logSize }) => {
     const log = logSize > 0 ? ` + ${bytesText(logSize)}` : ''
-    return ok(
-      'database',
-      `${file}：${bytesText(size)}${log}，${journal === 'write-ahead' ? '预写日志（WAL）' : '回滚日志'}`,
-      `${file}: ${bytesText(size)}${log}, ${journal ?? 'no'} journal`,
-    )
+    const [zh, en] = journals[journal ?? 'unknown']
+    return ok('database', `${file}：${bytesText(size)}${log}${zh}`, `${file}: ${bytesText(size)}${log}${en}`)
   }),
   aboutDatabase(({ look }) =>
     typeof look === 'object' && 'error' in look
@@ -41,18 +44,21 @@ export const databaseChecks: readonly Check[] = [
         },
       )
     }
-    if (look !== 'log' && look !== 'large') return undefined
+    if (look !== 'unrecovered' && look !== 'large') return undefined
     return note(
       'database-not-looked-into',
-      look === 'log'
+      look === 'unrecovered'
         ? {
-            zh: '有预写日志而没有它的索引，不留痕迹就无法读取',
-            en: 'its log lies there without an index, so it cannot be read without a trace',
+            zh: '上次写入它的程序被中断，须先恢复才能读取，而 doctor 不作改动',
+            en: 'who wrote it last was cut off, so it has to be recovered before it is read, and doctor changes nothing',
           }
-        : { zh: '文件太大，不留痕迹就无法读取', en: 'it is too large to be read without a trace' },
+        : {
+            zh: '文件太大，不留痕迹就无法读取',
+            en: 'it is too large to be read without a trace',
+          },
       {
-        zh: `authing-annotate db check --db ${file} 会读取它`,
-        en: `authing-annotate db check --db ${file} reads it`,
+        zh: `authing-annotate db check --db ${file} 会恢复并检查它，不会丢失已提交的计数`,
+        en: `authing-annotate db check --db ${file} recovers and checks it; what was committed is safe`,
       },
     )
   }),

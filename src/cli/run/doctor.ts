@@ -51,6 +51,9 @@ const levels = {
   en: { ok: 'ok   ', note: 'note ', wrong: 'wrong' },
 } as const
 
+/** Names of files may hold anything. */
+const onOneLine = (text: string): string => visible(text).replaceAll('\n', '^J')
+
 const colors = { ok: 'green', note: 'yellow', wrong: 'red' } as const
 
 function textOf(findings: readonly Finding[], language: Language, color: boolean): string[] {
@@ -58,8 +61,8 @@ function textOf(findings: readonly Finding[], language: Language, color: boolean
   const [wrong, notes] = [count(findings, 'wrong'), count(findings, 'note')]
   return [
     ...findings.flatMap(({ level, what, advice }) => [
-      `${paint(colors[level], levels[language][level])}  ${visible(what[language])}`,
-      ...(advice === undefined ? [] : [`       ${paint('dim', '→')} ${visible(advice[language])}`]),
+      `${paint(colors[level], levels[language][level])}  ${onOneLine(what[language])}`,
+      ...(advice === undefined ? [] : [`       ${paint('dim', '→')} ${onOneLine(advice[language])}`]),
     ]),
     '',
     closing[language](wrong, notes),

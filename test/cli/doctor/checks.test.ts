@@ -34,7 +34,7 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
   ['no such database', { ...facts, database: missing }, ['wrong database']],
   ['a database that can’t be read', withDatabase({ look: unread }), ['wrong database-unreadable']],
   ['an empty database', withDatabase({ look: 'empty' }), ['note database-empty']],
-  ['a log without its index', withDatabase({ look: 'log' }), ['note database-not-looked-into']],
+  ['a program that was killed', withDatabase({ look: 'unrecovered' }), ['note database-not-looked-into']],
   ['a database that is too large', withDatabase({ look: 'large' }), ['note database-not-looked-into']],
   ['no permission to write', withDatabase({ writable: false }), ['wrong database-read-only']],
   [

@@ -124,6 +124,13 @@ describe('notes, and exits with 0,', () => {
     expect(await told(join(folder, 'copy'))).toMatchObject({ exit: 0, odd: ['database-not-looked-into'] })
   })
 
+  test('a commit that was cut off', async () => {
+    const folder = await counted()
+    await runProgram(['db', 'publish', 'out.db', '--db', 'counts.db'], { folder })
+    writeFileSync(join(folder, 'out.db-journal'), 'the pages as they were before\n'.repeat(100))
+    expect(await told(folder, { db: 'out.db' })).toMatchObject({ exit: 0, odd: ['database-not-looked-into'] })
+  })
+
   test('what a log holds behind what was counted, and that another is gone', async () => {
     const folder = await counted()
     writeFileSync(join(folder, 'app.log'), 'code=2333\n', { flag: 'a' })
@@ -210,6 +217,11 @@ test('for people it is a line each, with what to do below, in their language', a
   expect(en.stdout.toString()).toMatch(/\n\n1 wrong, 0 to note\n$/)
   expect(zh.stdout.toString()).toMatch(/^错误 {2}无法使用数据库：/m)
   expect(en.stdout.toString()).not.toContain('\u001b')
+})
+
+test('a name with a line end and control characters stays on its line', async () => {
+  const { stdout } = await runProgram(['doctor', '--db', 'a\nb\u001b[31m.db', '--lang', 'en'])
+  expect(stdout.toString()).toMatch(/^wrong {2}there is no file .*a\^Jb\^\[\[31m\.db$/m)
 })
 
 test('without --db it is about the program alone', async () => {
