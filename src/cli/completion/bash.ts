@@ -4,14 +4,14 @@
  */
 import type { Commands } from '../command.ts'
 import type { CodeWord } from './codes.ts'
-import { type Flag, firstWordsOf, groupsOf, type Line, linesOf, type Value, written } from './words.ts'
+import { firstWordsOf, groupsOf, type Line, linesOf, takersIn, type Value, written } from './words.ts'
 
 export function bashScript(commands: Commands, codes: readonly CodeWord[]): string {
   const lines = linesOf(commands)
   const groups = groupsOf(commands).map(({ name }) => name)
   const names = firstWordsOf(commands).map(({ name }) => name)
   const single = names.filter((name) => !groups.includes(name))
-  const takers = [...new Set(lines.flatMap(({ flags }) => flags.filter(takesValue).flatMap(written)))]
+  const takers = takersIn(lines)
   return `# Completion of authing-annotate in bash. Written by: authing-annotate completion bash
 
 _authing_annotate_words() {
@@ -76,8 +76,6 @@ ${lines.flatMap(placeCase).join('\n')}
 complete -o bashdefault -o default -F _authing_annotate authing-annotate
 `
 }
-
-const takesValue = ({ value }: Flag): boolean => value !== undefined
 
 /** As `command` has it: a command without a name is so before its first file, and behind it. */
 const patternsOf = ({ words }: Line): string[] => (words.length === 0 ? ['', 'files'] : [words.join(' ')])

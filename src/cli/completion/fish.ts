@@ -1,17 +1,13 @@
 /** The completion script for fish; options, commands and codes have their descriptions. */
 import type { Commands } from '../command.ts'
 import type { CodeWord } from './codes.ts'
-import { type Flag, firstWordsOf, groupsOf, type Line, linesOf, type Value, written } from './words.ts'
+import { type Flag, firstWordsOf, groupsOf, type Line, linesOf, takersIn, type Value } from './words.ts'
 
 export function fishScript(commands: Commands, codes: readonly CodeWord[]): string {
   const lines = linesOf(commands)
   const groups = groupsOf(commands)
   const firstWords = firstWordsOf(commands)
-  const takers = [
-    ...new Set(
-      lines.flatMap(({ flags }) => flags.filter(({ value }) => value !== undefined).flatMap(written)),
-    ),
-  ]
+  const takers = takersIn(lines)
   return `# Completion of authing-annotate in fish. Written by: authing-annotate completion fish
 
 # The command that the line calls: its name, one of a group with the group's; 'start' before there is any word but

@@ -38,7 +38,8 @@ export interface Line {
   readonly examples: NonNullable<Command['examples']>
 }
 
-export interface Group {
+/** A word with what it stands for. */
+export interface NamedWord {
   readonly name: string
   readonly describe: string
 }
@@ -55,13 +56,13 @@ export const linesOf = (commands: Commands): Line[] =>
   )
 
 /** Words that may begin a command line, those of groups among them. */
-export const firstWordsOf = (commands: Commands): Group[] =>
+export const firstWordsOf = (commands: Commands): NamedWord[] =>
   commands.flatMap((entry) => {
     const name = 'run' in entry ? nameOf(entry) : entry.name
     return name === '$0' ? [] : [{ name, describe: entry.describe }]
   })
 
-export const groupsOf = (commands: Commands): Group[] =>
+export const groupsOf = (commands: Commands): NamedWord[] =>
   commands.flatMap((entry) => ('run' in entry ? [] : [{ name: entry.name, describe: entry.describe }]))
 
 const nameOf = ({ command }: Command): string => command.split(' ', 1)[0] as string
@@ -112,3 +113,8 @@ function placeOf({ command }: Command): Place | undefined {
 /** An option as it is written: `--format`, and `-f` where it has a letter. */
 export const written = ({ name, alias }: Pick<Flag, 'name' | 'alias'>): string[] =>
   alias === undefined ? [`--${name}`] : [`-${alias}`, `--${name}`]
+
+/** Options of any command behind which a value stands; none of them is a switch in another command. */
+export const takersIn = (lines: readonly Line[]): string[] => [
+  ...new Set(lines.flatMap(({ flags }) => flags.filter(({ value }) => value !== undefined).flatMap(written))),
+]
