@@ -4,6 +4,8 @@
  */
 import type { World } from './world.ts'
 
+export type Metavar = 'FILE' | 'CODE' | 'NAME' | 'TIME' | 'DAY' | 'ZONE' | 'NUMBER' | 'PORT'
+
 /** One option of a command. Without choices or a type it would be of any type, so one of the two is given. */
 export interface Option {
   readonly describe: string
@@ -14,6 +16,8 @@ export interface Option {
   readonly default?: string | boolean
   /** Whether a word must stand behind it. */
   readonly requiresArg?: boolean
+  /** What stands for that word in the manual; the shells complete files for FILE and codes for CODE. */
+  readonly metavar?: Metavar
   /** What is asked where it is missing. */
   readonly demandOption?: string
   /** Given again, it has an array for its value. */

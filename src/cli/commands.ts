@@ -2,7 +2,9 @@
 import type { Commands } from './command.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { codesCommand } from './commands/codes.ts'
+import { completionCommands } from './commands/completion.ts'
 import { dbCommands } from './commands/db.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { reportCommand } from './commands/report.ts'
@@ -20,4 +22,6 @@ export const commands: Commands = [
   trendCommand,
   reportCommand,
   dbCommands,
+  doctorCommand,
+  completionCommands(() => commands),
 ]

@@ -3,11 +3,11 @@
  * The program: reads the command line, runs the command, and ends the process with its exit code. The only place that
  * knows `process`.
  */
-import { readFileSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { runCommandLine } from './command-line.ts'
 import { commands } from './commands.ts'
 import { complain } from './complain.ts'
+import { ownPackage } from './own-package.ts'
 import { exit, type World } from './world.ts'
 
 const usage = `Finds Authing return codes in log streams and says what each means and what to do.
@@ -40,9 +40,7 @@ async function main(): Promise<number> {
   if (environment['FORCE_COLOR'] !== undefined) delete process.env['NO_COLOR']
   // Where nobody reads complaints they are lost, and the work goes on.
   stderr.on('error', () => {})
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
+  const { version } = ownPackage()
   const world: World = { stdin, stdout, stderr, environment, now: Date.now, signal: stop.signal, version }
   try {
     const code = await runCommandLine(process.argv.slice(2), commands, { usage, epilogue, version }, world)

@@ -16,6 +16,7 @@ export const languageOption: Option = {
 export const catalogueOption: Option = {
   describe: 'JSON file with more codes, or other texts for known ones',
   type: 'string',
+  metavar: 'FILE',
   requiresArg: true,
 }
 
@@ -30,6 +31,7 @@ export const zoneOption: Option = {
   describe:
     "Zone of times without one: local, UTC, +08:00 or a name such as Asia/Shanghai. 'web-*=UTC' holds for sources that match, and may be given as well [default: local]",
   type: 'string',
+  metavar: 'ZONE',
   requiresArg: true,
   repeatable: true,
 }
@@ -44,6 +46,7 @@ export const evidenceOption: Option = {
 export const countsOption: Option = {
   describe: 'The SQLite file with the counts',
   type: 'string',
+  metavar: 'FILE',
   demandOption: 'where are the counts? Give --db FILE',
   requiresArg: true,
 }
@@ -52,12 +55,14 @@ export const sinceOption: Option = {
   describe:
     'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in the zone of --tz, or with an offset such as +08:00',
   type: 'string',
+  metavar: 'TIME',
   requiresArg: true,
 }
 
 export const untilOption: Option = {
   describe: 'Only before this time; a day that is named is in',
   type: 'string',
+  metavar: 'TIME',
   requiresArg: true,
 }
 
@@ -83,6 +88,7 @@ export const reportOptions: Readonly<Record<ReportOption, Option>> = {
   tz: {
     describe: 'Zone of days and times: UTC, local, +08:00 or a name such as Asia/Shanghai',
     type: 'string',
+    metavar: 'ZONE',
     requiresArg: true,
     default: 'UTC',
   },
@@ -94,6 +100,7 @@ export const reportOptions: Readonly<Record<ReportOption, Option>> = {
   source: {
     describe: "Only what came from this source; a pattern such as 'web-*' is for several. May be given again",
     type: 'string',
+    metavar: 'NAME',
     requiresArg: true,
     repeatable: true,
   },

@@ -26,6 +26,13 @@ export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions)
   }
 }
 
+/** For who may leave no trace: it creates nothing where a file has a rollback journal, or its log and index lie beside it. */
+export const connectReadOnly = (file: string): Connection =>
+  new (driver())(file, { readonly: true, fileMustExist: true, timeout: 1000 })
+
+/** A database in memory with these bytes for its file. */
+export const connectImage = (bytes: Buffer): Connection => new (driver())(bytes)
+
 /** Of the SQLite that the program brings along, whatever the machine has. */
 export function sqliteVersion(): string {
   const memory = new (driver())(':memory:')

@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runProgram } from '../run-program.ts'
 
-const commands = ['strip', 'explain', 'codes', 'top', 'trend', 'ingest', 'db'] as const
+const commands = [
+  'strip',
+  'explain',
+  'codes',
+  'top',
+  'trend',
+  'ingest',
+  'db',
+  'doctor',
+  'completion',
+] as const
 
 describe('help', () => {
   test('begins with two commands to copy, and names every command', async () => {

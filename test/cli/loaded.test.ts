@@ -53,6 +53,8 @@ const loads: readonly (readonly [
   ['explain 10001 --json', [], 'report/explanation', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['codes', widths, 'report/table', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
   ['codes --export vector', [], 'report/look-up/forms', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['completion bash', [], 'cli/completion/bash', /^(?:store|ingest|time|count)\/|^detect\/(?!hit$)/],
+  ['doctor', [...sqlite, zone], 'cli/doctor/findings', /^(?:ingest|report|annotate\/formats)\//],
   ['strip', [], 'annotate/formats/strip', /^(?:store|ingest)\/|^catalogue\/codes\//],
   ['top --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['top --db counts.db --format markdown', [...sqlite, zone], 'report/markdown', forReports],

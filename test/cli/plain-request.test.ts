@@ -92,6 +92,8 @@ describe('is read without yargs', () => {
     'report --db counts.db --tz Asia/Shanghai --format markdown -o digest.md',
     'db merge a.db b.db -o all.db',
     'db check --db counts.db',
+    'doctor --db counts.db --json',
+    'completion zsh --lang en',
     '--only -- -f',
   ])('%s', async (line) => {
     const argv = line.split(' ').filter((word) => word !== '')

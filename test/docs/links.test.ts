@@ -1,13 +1,13 @@
-/** Pages for people who use the counts or the codes elsewhere lead to each other, and to files that are there. */
-import { existsSync, readFileSync } from 'node:fs'
+/** Pages beside the README lead to each other, and to files that are there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
+const integrations = readdirSync(new URL('../../integrations/', import.meta.url))
 const pages = [
   'docs/codes.md',
+  'docs/pino.md',
   'docs/sql.md',
-  ...['datasette', 'grafana', 'logstash', 'prometheus', 'splunk', 'vector'].map(
-    (name) => `integrations/${name}/README.md`,
-  ),
+  ...integrations.map((name) => `integrations/${name}/README.md`),
 ]
 
 test.for(pages)('%s', (page) => {

@@ -27,6 +27,7 @@ export const annotateCommand: Command = {
       describe: 'Lines of each file to show before it is followed [default: 0]',
       alias: 'n',
       type: 'string',
+      metavar: 'NUMBER',
       requiresArg: true,
     },
     only: { describe: 'Only lines with a code', type: 'boolean', default: false },
@@ -34,18 +35,21 @@ export const annotateCommand: Command = {
       describe:
         'Also count the codes in this SQLite file; a line of a file counts once, however often it is read',
       type: 'string',
+      metavar: 'FILE',
       requiresArg: true,
     },
     source: {
       describe:
         'Name to count under [default: stdin, or the path of the file]; what a pipe with a name repeats (adb logcat) is not counted again',
       type: 'string',
+      metavar: 'NAME',
       requiresArg: true,
     },
     metrics: {
       describe:
         'Serve metrics for Prometheus at [HOST:]PORT while files are followed or a pipe is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',
       type: 'string',
+      metavar: 'PORT',
       requiresArg: true,
     },
     lang: languageOption,
@@ -61,6 +65,7 @@ export const annotateCommand: Command = {
     'fail-on': {
       describe: 'Exit with 3 where one of these codes, or a code of this severity or a higher one, was found',
       type: 'string',
+      metavar: 'CODE',
       requiresArg: true,
     },
     raw: {

@@ -11,6 +11,7 @@ export const dbMergeCommand: Command = {
       alias: 'o',
       describe: 'The new SQLite file',
       type: 'string',
+      metavar: 'FILE',
       demandOption: 'where should the sum go? Give -o FILE',
       requiresArg: true,
     },

@@ -11,6 +11,7 @@ export const dbPruneCommand: Command = {
     before: {
       describe: 'The first UTC day whose minutes are kept, as YYYY-MM-DD',
       type: 'string',
+      metavar: 'DAY',
       demandOption: 'which days? Give --before YYYY-MM-DD',
       requiresArg: true,
     },

@@ -24,6 +24,7 @@ export const reportCommand: Command = {
     tz: {
       describe: 'Whose days they are: UTC, local, +08:00 or a name such as Asia/Shanghai',
       type: 'string',
+      metavar: 'ZONE',
       requiresArg: true,
       default: 'UTC',
     },
@@ -37,6 +38,7 @@ export const reportCommand: Command = {
       describe: 'Write to this file instead; it is replaced as a whole',
       alias: 'o',
       type: 'string',
+      metavar: 'FILE',
       requiresArg: true,
     },
     lang: languageOption,

@@ -12,7 +12,13 @@ export const topCommand: Command = {
     db,
     since,
     until,
-    limit: { describe: 'How many codes', type: 'string', default: '20', requiresArg: true },
+    limit: {
+      describe: 'How many codes',
+      type: 'string',
+      default: '20',
+      requiresArg: true,
+      metavar: 'NUMBER',
+    },
     ...others,
   },
   examples: [

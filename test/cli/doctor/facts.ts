@@ -1,0 +1,76 @@
+/** Facts in which nothing is odd, for tests to change one of. */
+
+import type { DatabaseFacts, Facts, ProgramFacts, SurroundingsFacts } from '../../../src/cli/doctor/facts.ts'
+import type { StoreState } from '../../../src/store/state.ts'
+
+const now = Date.parse('2026-11-25T08:00:00Z')
+
+const program: ProgramFacts = {
+  version: '1.0.0',
+  node: '20.19.0',
+  nodeNeeded: '>=20.19',
+  platform: 'linux x64 6.1.0',
+  sqlite: { version: '3.53.2' },
+  schema: 2,
+  catalogue: { version: 'aaaa', codes: 196 },
+}
+
+const surroundings: SurroundingsFacts = {
+  user: 'app',
+  terminal: 80,
+  color: true,
+  language: 'en',
+  ownLanguage: undefined,
+  locale: 'en_US.UTF-8',
+  zone: 'UTC (+00:00)',
+  unknownZone: undefined,
+}
+
+const state: StoreState = {
+  schema: 2,
+  catalogue: 'aaaa',
+  hits: 12,
+  lastSeen: now / 1000 - 600,
+  prunedBefore: undefined,
+  issues: [],
+  files: [],
+}
+
+const database: DatabaseFacts = {
+  file: '/var/lib/authing/counts.db',
+  size: 1_000_000,
+  writtenAt: now - 60_000,
+  readable: true,
+  writable: true,
+  folderWritable: true,
+  writableByAll: false,
+  names: 1,
+  journal: 'write-ahead',
+  logSize: 0,
+  closedBeside: [],
+  holders: [],
+  look: state,
+  logs: { counted: 3, gone: 1, unreadable: [], behind: 0, bytesBehind: 0 },
+  disk: { free: 50e9, size: 100e9, freeFiles: 1000, network: undefined },
+}
+
+export const facts: Facts = { now, program, surroundings, database }
+
+export const withProgram = (change: Partial<ProgramFacts>): Facts => ({
+  ...facts,
+  program: { ...program, ...change },
+})
+export const withSurroundings = (change: Partial<SurroundingsFacts>): Facts => ({
+  ...facts,
+  surroundings: { ...surroundings, ...change },
+})
+export const withDatabase = (change: Partial<DatabaseFacts>): Facts => ({
+  ...facts,
+  database: { ...database, ...change },
+})
+export const withState = (change: Partial<StoreState>): Facts =>
+  withDatabase({ look: { ...state, ...change } })
+export const withLogs = (change: Partial<DatabaseFacts['logs']>): Facts =>
+  withDatabase({ logs: { ...database.logs, ...change } })
+export const withDisk = (change: Partial<DatabaseFacts['disk']>): Facts =>
+  withDatabase({ disk: { ...database.disk, ...change } })
