@@ -1,5 +1,6 @@
 /** `authing-annotate/store`: counting into the SQLite file, and asking it. Loads SQLite's native module. */
 export {
+  type Chosen,
   type CodeSeen,
   type Counts,
   type OpenOptions,

@@ -2,14 +2,14 @@
 import { catalogue as builtIn } from '../catalogue/built-in.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
+import type { Severity } from '../catalogue/record.ts'
 import { createCounter } from '../count/counter.ts'
 import type { Evidence } from '../detect/hit.ts'
 import { snapshotOf } from '../store/codes.ts'
 import { countsOf } from '../store/committer.ts'
-import type { Filter } from '../store/filter.ts'
 import { openStoreReadOnly, openStore as openWritable } from '../store/store.ts'
-import { type TopCode, topCodes } from '../store/top-codes.ts'
-import { type TrendPoint, trend } from '../store/trend.ts'
+import { topCodes } from '../store/top-codes.ts'
+import { trend } from '../store/trend.ts'
 
 export interface OpenOptions {
   /** Language of the texts that the file's views show; `zh` unless given. */
@@ -82,7 +82,17 @@ export interface Period {
   readonly until?: Date | undefined
 }
 
-type Chosen = Period & Pick<Filter, 'codes' | 'severities' | 'evidence' | 'minEvidence'>
+/** What is counted in; each that is given narrows. */
+export interface Chosen extends Period {
+  /** Only these codes. */
+  readonly codes?: readonly number[] | undefined
+  /** `unknown` are the codes that the catalogue doesn't have. */
+  readonly severities?: readonly (Severity | 'unknown')[] | undefined
+  /** Only hits that are exactly as sure as one of these. */
+  readonly evidence?: readonly Evidence[] | undefined
+  /** Only hits that are at least this sure. */
+  readonly minEvidence?: Evidence | undefined
+}
 
 export interface TopOptions extends Chosen {
   /** How many codes; 20 unless given. */
@@ -91,9 +101,16 @@ export interface TopOptions extends Chosen {
   readonly lang?: Language | undefined
 }
 
-export interface TopRow extends Omit<TopCode, 'n' | 'firstSeen' | 'lastSeen'> {
+export interface TopRow {
+  readonly code: number
+  /** `unknown` for a code that the catalogue doesn't have; its texts are empty. */
+  readonly severity: string
+  readonly message: string
+  readonly description: string
+  readonly advice: string
   /** Exact up to 2^53. */
   readonly n: number
+  /** At an end of the period that is given they are those of a minute, or of a UTC day where minutes were pruned. */
   readonly firstSeen: Date
   readonly lastSeen: Date
 }
@@ -103,7 +120,9 @@ export interface TrendOptions extends Chosen {
   readonly by: 'minute' | 'hour' | 'day'
 }
 
-export interface TrendRow extends Omit<TrendPoint, 'n' | 'start'> {
+export interface TrendRow {
+  readonly code: number
+  /** Of the minute, hour or day. */
   readonly start: Date
   readonly n: number
 }

@@ -6,7 +6,6 @@
 import { createRequire } from 'node:module'
 import { versions } from 'node:process'
 import type Sqlite from 'better-sqlite3'
-import { once } from '../detect/once.ts'
 import { explainBinary } from './missing-binary.ts'
 
 export type { Sqlite }
@@ -14,11 +13,14 @@ export type { Sqlite }
 const require = createRequire(import.meta.url)
 const isOld = Number.parseInt(versions.node, 10) < 22
 
+let loaded: typeof Sqlite | undefined
+
 /** Throws a UserError where its binary is not there, or another system's. */
-export const driver: () => typeof Sqlite = once(() => {
+export function driver(): typeof Sqlite {
   try {
-    return isOld ? require('better-sqlite3') : require('better-sqlite3-13')
+    loaded ??= (isOld ? require('better-sqlite3') : require('better-sqlite3-13')) as typeof Sqlite
+    return loaded
   } catch (error) {
     throw explainBinary(error)
   }
-})
+}

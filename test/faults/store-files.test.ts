@@ -18,7 +18,7 @@ import { UserError } from '../../src/user-error.ts'
 import { optionsFor } from '../ingest/setting.ts'
 import { program, runProgram } from '../run-program.ts'
 import { query, scratchFolder } from '../scratch.ts'
-import { Database } from '../sqlite.ts'
+import { Database, loadingDatabase } from '../sqlite.ts'
 
 const lines = 400
 const lineLength = 100
@@ -146,7 +146,7 @@ describe('F100 a full disk', () => {
 describe('F101 another program holds the lock', () => {
   /** Takes the lock; when told to go, it works on for a moment, and lets go. */
   const holder = `
-    const { Database } = await import('../sqlite.ts')
+    ${loadingDatabase}
     const database = new Database(process.argv[1])
     database.exec('BEGIN IMMEDIATE')
     console.log('locked')

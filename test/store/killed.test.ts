@@ -8,6 +8,7 @@ import { merge } from '../../src/store/merge.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openStore } from '../../src/store/store.ts'
+import { loadingDatabase } from '../sqlite.ts'
 import { batchOf, count, openScratch, options, rows, scratchFile } from './sample.ts'
 
 /** `halfway` says so and stands still; of the statements before it, pages are in the file or its log already. */
@@ -32,7 +33,7 @@ const migration = `${beginning}
 `
 
 const merging = `${beginning}
-  const { Database } = await import('../sqlite.ts')
+  ${loadingDatabase}
   const { merge } = await load('store/merge.js')
   const { exec } = Database.prototype
   Database.prototype.exec = function (sql) {

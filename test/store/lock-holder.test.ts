@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { lockHolders, writersAmong } from '../../src/store/lock-holder.ts'
 import { openStore } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
+import { loadingDatabase } from '../sqlite.ts'
 import { batchOf, count, errorOf, firstAdvance, lock, openScratch, options, scratchFile } from './sample.ts'
 
 it.each<[string, string, string[]]>([
@@ -36,7 +37,7 @@ it('names nobody where nobody holds a lock, or there is no file', () => {
 
 /** Opens the database, takes its write lock and waits. */
 const holder = `
-  const { Database } = await import('../sqlite.ts')
+  ${loadingDatabase}
   const database = new Database(process.argv[1])
   database.exec('BEGIN IMMEDIATE')
   console.log('locked')
