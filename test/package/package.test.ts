@@ -1,11 +1,12 @@
 /** What is published, and that it works where nothing else is installed. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blocksOf, expectAsShown } from '../console-examples.ts'
 import { kinds, kindsOf, linksOf, programsOf } from './contents.ts'
 import { addBinary, install, type Packed, pack, root } from './install.ts'
 import { writeProgram } from './typed-program.ts'
@@ -74,6 +75,24 @@ describe('the files', () => {
       .flatMap((page) => linksOf(page, readFileSync(join(there, page), 'utf8')))
       .filter((path) => !existsSync(join(there, path)))
     expect(missing.filter((path) => !/^bench\/RESULTS\.md$|^docs\/.+\.png$/.test(path))).toEqual([])
+  })
+})
+
+describe('what pages show is what the installed program prints', () => {
+  const pages = [
+    'README.md',
+    'docs/codes.md',
+    ...['logstash', 'splunk', 'vector'].map((name) => `integrations/${name}/README.md`),
+  ]
+  const blocks = pages.flatMap((page) =>
+    blocksOf(readFileSync(join(root, page), 'utf8')).map(
+      (block) => [page, block.split('\n')[0] as string, block] as const,
+    ),
+  )
+  beforeAll(() => symlinkSync(join(root, 'fixtures'), join(user, 'fixtures')))
+
+  test.each(blocks)('%s: %s', async (_page, _first, block) => {
+    await expectAsShown(block, { folder: user, bin: join(user, 'node_modules', '.bin') })
   })
 })
 
