@@ -36,7 +36,11 @@ beforeAll(async () => {
 })
 
 const widths = ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi']
-const sqlite = ['better-sqlite3', 'bindings', 'file-uri-to-path']
+/** Version 12 with what finds its binary, for Node 20, and 13 for later ones. */
+const sqlite =
+  Number.parseInt(process.versions.node, 10) < 22
+    ? ['better-sqlite3', 'bindings', 'file-uri-to-path']
+    : ['better-sqlite3-13']
 const zone = '@date-fns/tz'
 
 const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
@@ -77,6 +81,6 @@ describe.concurrent('loads what it needs', () => {
   test('--help alone loads yargs', async () => {
     const { packages } = await loadedBy(['--help'])
     expect(packages).toContain('yargs')
-    expect(packages).not.toContain('better-sqlite3')
+    expect(packages.filter((name) => name.startsWith('better-sqlite3'))).toEqual([])
   })
 })

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runProgram } from '../../run-program.ts'
 import { scratchFolder } from '../../scratch.ts'
+import { Database } from '../../sqlite.ts'
 
 const anIssue =
   "INSERT INTO issues (store, kind, source, at, detail, n) VALUES ('', 'undated', 'a', 0, '', 3)"
