@@ -120,15 +120,19 @@ describe('installed without development packages', () => {
     expect(Object.keys(manifest.devDependencies).filter(there)).toEqual([])
   })
 
-  test('it says what to do where no script has built SQLite', () => {
-    expect(withoutBinary).toEqual({
-      stdout: '',
-      stderr: expect.stringMatching(
-        /^authing-annotate: SQLite cannot be loaded: .*\n {2}run npm rebuild better-sqlite3 .*\n$/,
-      ),
-      status: 1,
-    })
-  })
+  // For later Nodes nothing has to be built.
+  test.skipIf(Number.parseInt(process.versions.node, 10) >= 22)(
+    'it says what to do where no script has built SQLite',
+    () => {
+      expect(withoutBinary).toEqual({
+        stdout: '',
+        stderr: expect.stringMatching(
+          /^authing-annotate: SQLite cannot be loaded: .*\n {2}run npm rebuild better-sqlite3 .*\n$/,
+        ),
+        status: 1,
+      })
+    },
+  )
 
   test('the command says its version', () => {
     expect(run(...bin('--version'))).toEqual({ stdout: `${manifest.version}\n`, stderr: '', status: 0 })
