@@ -32,7 +32,8 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${sequences} sequences of mish
   })
   await fc.assert(property, {
     numRuns: sequences,
-    ...(MODEL_SEED === undefined ? {} : { seed: Number(MODEL_SEED) }),
+    // The same for everyone, so that a failure is the change's own; `MODEL_SEED=$RANDOM` looks elsewhere.
+    seed: Number(MODEL_SEED ?? 20_261_125),
     ...(MODEL_PATH === undefined ? {} : { path: MODEL_PATH }),
     asyncReporter: async (details) => {
       if (details.failed)
