@@ -44,9 +44,11 @@ export async function identify(
 ): Promise<Identity> {
   const before = contents.seenAt(place.device, place.inode)
   const head = await content.slice(0, blockSize)
+  // A compressed file doesn't go on: one that has all of a content's lines is a copy of it, wherever that has gone.
+  const isCopy = content.compressed && surroundings.hasTime(head)
   const alike = contents.alike(firstLineOf(head)).filter(({ seen }) => {
     const now = surroundings.pathOf(identityOf({ dev: seen.device, ino: seen.inode }))
-    const tookItsPlace = seen.path === place.path && now !== undefined && now !== place.path
+    const tookItsPlace = !isCopy && seen.path === place.path && now !== undefined && now !== place.path
     return !tookItsPlace
   })
   if (before !== undefined && (await stillBegins(content, before.position))) {
