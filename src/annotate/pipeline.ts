@@ -9,7 +9,7 @@ import { decode, type Encoding, encode } from '../input/encoding.ts'
 import type { Line } from '../input/framer.ts'
 import { lookAhead } from '../input/look-ahead.ts'
 import type { Source } from '../input/source.ts'
-import { annotationOf } from './annotation.ts'
+import { type Annotation, annotationOf } from './annotation.ts'
 import type { AnnotatedLine } from './formats/format.ts'
 import type { LogLine, Scan } from './log-lines.ts'
 import { isAnnotation, marker, tellingLength } from './marker.ts'
@@ -79,8 +79,12 @@ export async function annotate(
   }
 }
 
-const annotationFor = (hit: Hit, text: string, { catalogue, detector, language }: AnnotateOptions) =>
-  annotationOf(hit, meaningsOf(hit, text, catalogue, detector.texts), language)
+/** What is said of a hit on its line. */
+export const annotationFor = (
+  hit: Hit,
+  text: string,
+  { catalogue, detector, language }: Pick<AnnotateOptions, 'catalogue' | 'detector' | 'language'>,
+): Annotation => annotationOf(hit, meaningsOf(hit, text, catalogue, detector.texts), language)
 
 type Peek = (count: number) => Promise<Buffer>
 

@@ -2,12 +2,10 @@
  * A logger's records, one after the other: each as the bytes that go on, with one more member where it holds codes. What
  * is no JSON object (a broken record, `null`) or too long to be read to its end goes on as it came. Never throws.
  */
-import { annotationOf } from '../annotate/annotation.ts'
 import { observe } from '../annotate/count-lines.ts'
 import type { LogLine } from '../annotate/log-lines.ts'
-import { meaningsOf } from '../annotate/meaning.ts'
 import { addMember, isJsonObject } from '../annotate/member.ts'
-import type { Observer } from '../annotate/pipeline.ts'
+import { annotationFor, type Observer } from '../annotate/pipeline.ts'
 import { readLines } from '../annotate/read-lines.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
@@ -39,9 +37,7 @@ export function createRecords(options: RecordOptions, observer: Observer): Recor
 
   const withAnnotations = (bytes: Buffer, { line, hits, mark, printed }: LogLine): Buffer => {
     if (hits.length === 0 || mark !== 'none' || !isJsonObject(printed)) return bytes
-    const annotations = hits.map((hit) =>
-      annotationOf(hit, meaningsOf(hit, printed, catalogue, detector.texts), language),
-    )
+    const annotations = hits.map((hit) => annotationFor(hit, printed, { catalogue, detector, language }))
     return Buffer.concat(addMember({ ...line, bytes }, annotations))
   }
   return {

@@ -104,12 +104,3 @@ export const countedCodes = ({ connection }: ReadStore): CodeMeaning[] =>
        ORDER BY totals.code, preferred DESC, origin`,
     )
     .all()
-
-/** Before this UTC day, by its first second, only the sums of days are left. */
-export function prunedBefore({ connection }: ReadStore): number | undefined {
-  const day = connection
-    .prepare<[], string>("SELECT value FROM meta WHERE key = 'pruned_before'")
-    .pluck()
-    .get()
-  return day === undefined ? undefined : Date.parse(day) / 1000
-}

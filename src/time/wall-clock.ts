@@ -1,5 +1,5 @@
 /**
- * From the time on a wall to the instant it stands for.
+ * From the time on a wall to the instant it stands for, and back.
  *
  * A wall time that a zone skips (clocks go forward) moves on by the length of the gap, as JavaScript's own `Date` does
  * for the local zone. One that happens twice (clocks go back) is the one nearer to the line before; without a line
@@ -9,6 +9,9 @@ import type { Zone } from './zone.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
+
+/** What a clock on the wall shows, as seconds since 1970 if it were one in UTC. */
+export const wallOf = (seconds: number, zone: Zone): number => seconds + zone.offsetAt(seconds * 1000) * 60
 
 /**
  * The instant (epoch milliseconds) at which clocks in the zone show `wall`, which is given as if it were UTC.

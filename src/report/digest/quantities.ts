@@ -1,7 +1,7 @@
 /** Counts, changes and times as a person reads them; the same in Chinese and English. */
 import type { Window } from '../../store/window-counts.ts'
+import { wallOf } from '../../time/wall-clock.ts'
 import type { Zone } from '../../time/zone.ts'
-import { wallOf } from './windows.ts'
 
 const grouping = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 

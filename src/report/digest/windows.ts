@@ -6,7 +6,7 @@
  * begins, so none overlap; a week is compared with weeks, weekday by weekday.
  */
 import type { Window } from '../../store/window-counts.ts'
-import { instantOf } from '../../time/wall-clock.ts'
+import { instantOf, wallOf } from '../../time/wall-clock.ts'
 import type { Zone } from '../../time/zone.ts'
 
 export const windowsBefore = 7
@@ -38,6 +38,3 @@ export function yesterday(now: number, zone: Zone): Window {
   const at = (seconds: number): number => instantOf(seconds * 1000, zone) / 1000
   return { since: at(midnight - daySeconds), until: at(midnight) }
 }
-
-/** What a clock on the wall shows, as seconds since 1970 if it were one in UTC. */
-export const wallOf = (seconds: number, zone: Zone): number => seconds + zone.offsetAt(seconds * 1000) * 60

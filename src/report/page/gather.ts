@@ -1,11 +1,6 @@
 /** What the page has to know of a store beside the counts, and which stretches of time those are packed by. */
-import {
-  type CodeMeaning,
-  countedCodes,
-  countedDays,
-  countedSources,
-  prunedBefore,
-} from '../../store/page-counts.ts'
+import { type CodeMeaning, countedCodes, countedDays, countedSources } from '../../store/page-counts.ts'
+import { prunedBefore } from '../../store/seen.ts'
 import type { ReadStore } from '../../store/store.ts'
 import type { CodeFacts, Meaning } from './model/facts.ts'
 import type { Places, Stretch } from './pack-stretch.ts'
@@ -31,7 +26,7 @@ export function gather(store: ReadStore): Gathered {
   const names = [...new Set(found.map(({ name }) => name))]
   const sources = names.slice(0, mostSources)
   const placeOfName = new Map(sources.map((name, place) => [name, place]))
-  const pruned = prunedBefore(store)
+  const pruned = prunedBefore(store)?.start
   return {
     codes,
     sources,

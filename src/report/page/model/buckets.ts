@@ -2,9 +2,11 @@
  * The spans that the chart counts by. They begin and end where clocks in the chosen zone do, so a day has 23 or 25
  * hours where clocks change, and a week begins on Monday. The first and the last are cut where the period is.
  */
+
+import { wallOf } from '../../../time/wall-clock.ts'
 import type { Zone } from '../../../time/zone.ts'
 import { type Unit, units } from './block.ts'
-import { secondsOf, wallOf } from './wall.ts'
+import { secondsOf } from './wall.ts'
 
 const DAY = 86_400
 const WEEK = 7 * DAY

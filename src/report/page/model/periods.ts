@@ -1,6 +1,8 @@
 /** The periods that the page offers, and the one that each is compared with. */
+
+import { wallOf } from '../../../time/wall-clock.ts'
 import type { Zone } from '../../../time/zone.ts'
-import { secondsOf, wallOf } from './wall.ts'
+import { secondsOf } from './wall.ts'
 
 const DAY = 86_400
 

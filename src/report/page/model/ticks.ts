@@ -1,6 +1,7 @@
 /** Where the chart's axis is labelled: at buckets that begin at a round time of the chosen zone, no more than fit. */
+
+import { wallOf } from '../../../time/wall-clock.ts'
 import type { Zone } from '../../../time/zone.ts'
-import { wallOf } from './wall.ts'
 
 export interface Tick {
   readonly bucket: number

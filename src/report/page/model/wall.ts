@@ -1,8 +1,6 @@
 /** Times as a wall clock in the chosen zone shows them, in seconds; as text they are `2026-11-22 10:00`. */
-import { instantOf } from '../../../time/wall-clock.ts'
+import { instantOf, wallOf } from '../../../time/wall-clock.ts'
 import type { Zone } from '../../../time/zone.ts'
-
-export const wallOf = (seconds: number, zone: Zone): number => seconds + zone.offsetAt(seconds * 1000) * 60
 
 /** A time that clocks skip or show twice is taken as `--since` takes it. */
 export const secondsOf = (wall: number, zone: Zone): number => instantOf(wall * 1000, zone) / 1000
