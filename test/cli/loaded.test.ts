@@ -1,34 +1,19 @@
 /** What a command loads is what it needs: a start takes as long as its modules. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Loaded, loadedIn } from '../loaded-scripts.ts'
 import { runProgram } from '../run-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-loaded-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Loaded {
-  /** Modules of ours, by their path in dist without its extension. */
-  readonly own: readonly string[]
-  readonly packages: readonly string[]
-}
-
-/** V8's record of coverage names every script that was run, whichever way it was loaded. */
 async function loadedBy(args: readonly string[]): Promise<Loaded> {
   const records = mkdtempSync(join(folder, 'coverage-'))
   const environment = { NODE_V8_COVERAGE: records, LANG: 'en' }
   await runProgram(args, { folder, environment, input: '2026-11-22T00:00:00Z code=10001\n' })
-  const urls = readdirSync(records)
-    .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as { result: { url: string }[] })
-    .flatMap(({ result }) => result.map(({ url }) => url))
-  const found = (pattern: RegExp): string[] => [
-    ...new Set(urls.flatMap((url) => pattern.exec(url)?.[1] ?? [])),
-  ]
-  return {
-    own: found(/^file:.*\/dist\/((?!.*\/node_modules\/).+)\.js$/),
-    packages: found(/^file:.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//),
-  }
+  return loadedIn(records)
 }
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 /** What an import of the library loads: nothing native, nothing of the command line. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type Loaded, loadedIn } from '../loaded-scripts.ts'
 
 const root = new URL('../../', import.meta.url)
 
-/** Packages and modules of ours that an import runs, by V8's record of coverage. */
-function loadedBy(entry: string): { readonly own: string[]; readonly packages: string[] } {
+function loadedBy(entry: string): Loaded {
   const records = mkdtempSync(join(tmpdir(), 'authing-annotate-loaded-'))
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-'], {
     cwd: root,
@@ -17,17 +17,9 @@ function loadedBy(entry: string): { readonly own: string[]; readonly packages: s
     env: { ...process.env, NODE_V8_COVERAGE: records },
   })
   expect(stderr).toBe('')
-  const urls = readdirSync(records)
-    .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as { result: { url: string }[] })
-    .flatMap(({ result }) => result.map(({ url }) => url))
+  const loaded = loadedIn(records)
   rmSync(records, { recursive: true })
-  const found = (pattern: RegExp): string[] => [
-    ...new Set(urls.flatMap((url) => pattern.exec(url)?.[1] ?? [])),
-  ]
-  return {
-    own: found(/^file:.*\/dist\/((?!.*\/node_modules\/).+)\.js$/),
-    packages: found(/^file:.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//),
-  }
+  return loaded
 }
 
 describe('loads no more than it needs', () => {

@@ -1,21 +1,18 @@
 /** Nobody pays for what they don't use: the library loads nothing of the transport, the transport no SQLite without `db`. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { scriptsIn } from '../loaded-scripts.ts'
 import { scratchFolder } from '../scratch.ts'
 
-/** V8's record of coverage names every script that was run, whichever way it was loaded. */
 function loadedBy(code: string): string[] {
   const records = scratchFolder()
   execFileSync(process.execPath, ['--input-type=module', '-e', code], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: { ...process.env, NODE_V8_COVERAGE: records },
   })
-  return readdirSync(records)
-    .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as { result: { url: string }[] })
-    .flatMap(({ result }) => result.map(({ url }) => url))
+  return scriptsIn(records)
 }
 
 const opened = (options: string): string =>
