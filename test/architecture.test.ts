@@ -30,7 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ingest: ['annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   report: ['annotate', 'store', 'count', 'detect', 'time', 'catalogue', ''],
   annotate: ['sieve', 'count', 'detect', 'time', 'input', 'catalogue', ''],
-  database: ['store', ''],
+  database: ['postgres', 'store', ''],
+  postgres: ['store', 'count', 'detect', 'catalogue', ''],
   store: ['count', 'detect', 'input', 'catalogue', ''],
   count: ['detect', 'catalogue'],
   sieve: ['detect'],
@@ -162,17 +163,19 @@ test('the page is built from its own folder and what is pure, and from one packa
   expect(files.filter((file) => !isOfPage(file)).flatMap(importsOf)).not.toContain('uplot')
 })
 
+type Dependencies = 'dependencies' | 'optionalDependencies' | 'peerDependencies'
+
 test('what users install is all that the program imports', () => {
-  const { dependencies, optionalDependencies } = JSON.parse(
+  const { dependencies, optionalDependencies, peerDependencies } = JSON.parse(
     readFileSync(new URL('../package.json', source), 'utf8'),
-  ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>
+  ) as Record<Dependencies, Record<string, string>>
   const outside = files
     .filter((file) => !isOfPage(file))
     .flatMap(importsOf)
     .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
   const packages = outside.map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0])
   expect([...new Set(packages)].sort()).toEqual(
-    Object.keys({ ...dependencies, ...optionalDependencies }).sort(),
+    Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }).sort(),
   )
 })
 

@@ -1,4 +1,4 @@
-/** The SQLite file for programs: adding counts to it, and asking it. */
+/** Counts for programs: adding some to a SQLite file, and asking a file or a PostgreSQL database. */
 import { catalogue as builtIn } from '../catalogue/built-in.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
@@ -134,14 +134,14 @@ export interface Counts {
   readonly top: (options?: TopOptions) => Promise<TopRow[]>
   /** How often each code occurred, oldest first; spans without a hit are left out. */
   readonly trend: (options: TrendOptions) => Promise<TrendRow[]>
-  /** Rows of a query of your own; the public views are described in `docs/sql.md`. Throws what SQLite reports. */
+  /** Rows of a query of your own; the public views are described in `docs/sql.md`. Throws what the engine reports. */
   readonly query: (sql: string, ...parameters: unknown[]) => Promise<Record<string, unknown>[]>
   readonly close: () => Promise<void>
 }
 
 /**
- * Opens the file for questions, also while others count into it. Throws a `UserError` where there is nothing to read, and
- * for a file that isn't one of ours.
+ * Opens a file, or the database that `postgres://…` leads to, for questions, also while others count into it. Throws a
+ * `UserError` where there is nothing to read, for what isn't one of ours, and where the package `pg` is missing.
  *
  * @example
  * import { rmSync } from 'node:fs'
@@ -160,8 +160,8 @@ export interface Counts {
  * await counts.close()
  * rmSync('example.db')
  */
-export async function readStore(path: string): Promise<Counts> {
-  const store = await openReader(path)
+export async function readStore(place: string): Promise<Counts> {
+  const store = await openReader(place)
   return {
     top: async ({ limit = 20, lang, ...chosen } = {}) => {
       const codes = await topCodes(store, { limit, ...(lang && { language: lang }), ...inSeconds(chosen) })

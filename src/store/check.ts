@@ -19,7 +19,10 @@ const rules: readonly Rule[] = [
   {
     where: 'hour_counts',
     what: 'differs from the sums of the minutes',
-    wrong: difference(hoursOfMinutes, 'SELECT code, hour, evidence, n FROM hour_counts'),
+    wrong: difference(
+      hoursOfMinutes,
+      'SELECT code, hour, evidence, sum(n) FROM hour_counts GROUP BY code, hour, evidence',
+    ),
   },
   {
     where: 'source_day_counts',
@@ -46,18 +49,26 @@ const rules: readonly Rule[] = [
   {
     where: 'day_counts',
     what: 'differs from the sums of the sources',
-    wrong: difference(daysOfSources, 'SELECT code, day, evidence, n FROM day_counts'),
+    wrong: difference(
+      daysOfSources,
+      'SELECT code, day, evidence, sum(n) FROM day_counts GROUP BY code, day, evidence',
+    ),
   },
   {
     where: 'code_totals',
     what: 'differs from the sums of the sources',
-    wrong: difference(totalsOfSources, 'SELECT code, evidence, n, first_seen, last_seen FROM code_totals'),
+    wrong: difference(
+      totalsOfSources,
+      `SELECT code, evidence, sum(n), min(first_seen), max(last_seen) FROM code_totals
+       GROUP BY code, evidence`,
+    ),
   },
   {
     where: 'positions',
     what: 'is missing for a file, or there for a pipe',
+    // Of a file that another database has counted, that one knows the position.
     wrong: `SELECT count(*) AS wrong FROM sources LEFT JOIN positions ON source_id = id
-      WHERE (kind = 'file') <> (source_id IS NOT NULL)`,
+      WHERE (kind = 'file' AND sender_id IS NULL) <> (source_id IS NOT NULL)`,
     ofPositions: true,
   },
   {

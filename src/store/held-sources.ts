@@ -15,7 +15,6 @@ interface Row {
   readonly source: bigint
   readonly name: string
   readonly kind: 'file' | 'pipe'
-  readonly merged: bigint
   readonly identity: Buffer
   readonly n: bigint
   readonly minutes: bigint
@@ -23,6 +22,7 @@ interface Row {
 
 /** Of a source that is a file's content; null of one that isn't, or of which that isn't known. */
 interface PositionRow extends Row {
+  readonly merged: bigint
   readonly length: bigint | null
   readonly digest: Buffer
   readonly closed: Buffer
@@ -37,7 +37,7 @@ interface BeginningRow {
 }
 
 const sourcesSql = (columns: string, join: string): string => `
-  SELECT id AS source, name, kind, merged, identity, ${columns}
+  SELECT id AS source, name, kind, identity, ${columns}
     coalesce((SELECT sum(n) FROM source_day_counts WHERE source_id = id), 0) AS n,
     coalesce(minutes.n, 0) AS minutes
   FROM sources
@@ -46,19 +46,19 @@ const sourcesSql = (columns: string, join: string): string => `
     ON minutes.source_id = id`
 
 const withPositions = sourcesSql(
-  'length, digest, closed, marks,',
+  'merged, length, digest, closed, marks,',
   'LEFT JOIN positions ON positions.source_id = id',
 )
 
 /** `input` is the number under which the merge knows the database. */
 export async function heldSources(store: ReadStore, input: number): Promise<HeldSource[]> {
   const beginnings = await beginningsIn(store)
-  const held = ({ source, name, kind, merged, identity, n, minutes }: Row): HeldSource => ({
+  const held = ({ source, name, kind, identity, n, minutes }: Row): HeldSource => ({
     input,
     source: Number(source),
     name,
     kind,
-    own: merged === 0n,
+    own: false,
     identity: identity.toString('hex'),
     n,
     minutes,
@@ -67,8 +67,9 @@ export async function heldSources(store: ReadStore, input: number): Promise<Held
   })
   if (!store.hasPositions) return (await store.rows<Row>(sourcesSql('', ''))).map(held)
   const rows = await store.rows<PositionRow>(withPositions)
-  return rows.map(({ length, digest, closed, marks, ...row }) => ({
+  return rows.map(({ merged, length, digest, closed, marks, ...row }) => ({
     ...held(row),
+    own: merged === 0n,
     position: length === null ? undefined : { length: Number(length), digest, closed, marks },
   }))
 }

@@ -6,6 +6,7 @@
 import { applicationId, refuseForeign, refuseNewer } from './file-header.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'
+import { schema3 } from './schema-3.ts'
 import type { Connection } from './sqlite.ts'
 
 export interface Migration {
@@ -18,6 +19,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'counts, roll-ups, catalogue and public views', up: schema1 },
   { version: 2, name: 'contents by their first line', up: schema2 },
+  { version: 3, name: 'senders, their ledger, and an outbox', up: schema3 },
 ]
 
 /** The version that this program writes, and the newest that it can read. */

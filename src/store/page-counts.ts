@@ -75,10 +75,10 @@ export interface CountedSource {
   readonly n: number
 }
 
-export async function countedSources({ rows, dialect: { byBytes } }: ReadStore): Promise<CountedSource[]> {
+export async function countedSources({ rows }: ReadStore): Promise<CountedSource[]> {
   const sources = await rows<{ readonly id: bigint; readonly name: string; readonly n: bigint }>(
     `SELECT id, name, sum(n) AS n FROM sources JOIN source_day_counts ON source_id = id
-     GROUP BY id ORDER BY n DESC, ${byBytes('name')}, id`,
+     GROUP BY id ORDER BY n DESC, name, id`,
   )
   return sources.map(({ id, name, n }) => ({ id: Number(id), name, n: Number(n) }))
 }
@@ -100,12 +100,12 @@ export interface CodeMeaning {
 }
 
 /** Of each code that was counted, the preferred meaning first. */
-export async function countedCodes({ rows, dialect: { byBytes } }: ReadStore): Promise<CodeMeaning[]> {
+export async function countedCodes({ rows }: ReadStore): Promise<CodeMeaning[]> {
   const codes = await rows<Omit<CodeMeaning, 'code' | 'first_seen'> & Record<'code' | 'first_seen', bigint>>(
     `SELECT totals.code, first_seen, origin, severity, message, description_zh, advice_zh, description_en, advice_en, url, advice_by
      FROM (SELECT code, min(first_seen) AS first_seen FROM code_totals GROUP BY code) AS totals
      LEFT JOIN codes ON codes.code = totals.code
-     ORDER BY totals.code, preferred DESC, ${byBytes('origin')}`,
+     ORDER BY totals.code, preferred DESC, origin`,
   )
   return codes.map(({ code, first_seen, ...meaning }) => ({
     code: Number(code),

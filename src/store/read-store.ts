@@ -1,8 +1,9 @@
 /**
  * A database that answers questions, whichever engine holds it: the same tables and views by the same names. Questions
  * are put in the SQL that SQLite and PostgreSQL have in common, with parameters such as `:since` in both; the little that
- * they say differently is the `dialect`. Text is compared by its bytes, and a parameter that may be null says its type:
- * `CAST(:since AS BIGINT)`.
+ * they say differently is the `dialect`. Names are ordered by their bytes in both. A parameter that may be null says its
+ * type: `CAST(:since AS BIGINT)`. Sums over all sources may stand in several rows a key (`code_totals`, `day_counts`,
+ * `hour_counts`), so they are always added up.
  *
  * Whatever the engine reports of the database (damaged, locked, not reachable) is a UserError.
  */
@@ -12,8 +13,6 @@ export type Values = Readonly<Record<string, Value>>
 export interface Dialect {
   /** A condition: the expression is one of the list that is given under this name. */
   readonly isOneOf: (expression: string, name: string) => string
-  /** A text to be ordered by its bytes, and not as a language has it. */
-  readonly byBytes: (expression: string) => string
 }
 
 export interface Finding {

@@ -11,11 +11,11 @@ export interface NamedSources {
 }
 
 export async function sourcesNamed(
-  { rows, dialect: { byBytes } }: ReadStore,
+  { rows }: ReadStore,
   matches: (name: string) => boolean,
 ): Promise<NamedSources> {
   const all = await rows<{ readonly id: bigint; readonly name: string }>(
-    `SELECT id, name FROM sources ORDER BY ${byBytes('name')}`,
+    `SELECT id, name FROM sources ORDER BY name`,
   )
   return {
     all: all.length,

@@ -4,7 +4,7 @@ import { explainError, explained } from './explain-error.ts'
 import { judgeHeader, refuseNewer } from './file-header.ts'
 import { locate } from './location.ts'
 import { schemaVersion, versionOf } from './migrations.ts'
-import type { Change } from './prune.ts'
+import type { Changing } from './prune.ts'
 import type { Dialect, ReadStore, Value, Values } from './read-store.ts'
 import { type Connection, closingOnError, connect, sqliteVersion } from './sqlite.ts'
 import { damageIn } from './sqlite-damage.ts'
@@ -43,7 +43,6 @@ function nothingIn(file: string): UserError {
 
 const dialect: Dialect = {
   isOneOf: (expression, name) => `${expression} IN (SELECT value FROM json_each(:${name}))`,
-  byBytes: (expression) => expression,
 }
 
 export function readerOf(connection: Connection): ReadStore {
@@ -84,12 +83,15 @@ export function readerOf(connection: Connection): ReadStore {
 }
 
 /** Changes a file that is there, all of it in one transaction or nothing; throws a UserError where that can't be. */
-export async function changeSqlite<T>(path: string, work: (change: Change) => Promise<T>): Promise<T> {
+export async function changeSqlite<T>(path: string, work: (changing: Changing) => Promise<T>): Promise<T> {
   const connection = connectToRead(path)
   try {
     connection.pragma('query_only = OFF')
     return await inTransaction(connection, () =>
-      work(async (sql, values) => connection.prepare(sql).run(bound(values)).changes),
+      work({
+        rows: readerOf(connection).rows,
+        change: async (sql, values) => connection.prepare(sql).run(bound(values)).changes,
+      }),
     )
   } catch (error) {
     throw explainError(connection.name, error)

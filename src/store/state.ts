@@ -21,14 +21,14 @@ export interface CountedFile {
   readonly length: number
 }
 
-export async function stateIn({ rows, hasPositions, dialect: { byBytes } }: ReadStore): Promise<StoreState> {
+export async function stateIn({ rows, hasPositions }: ReadStore): Promise<StoreState> {
   const metaRows = await rows<Record<'key' | 'value', string>>('SELECT key, value FROM meta')
   const meta = new Map(metaRows.map(({ key, value }) => [key, value]))
   const [totals] = await rows<{ readonly hits: bigint; readonly last: bigint | null }>(
     'SELECT coalesce(sum(n), 0) AS hits, max(last_seen) AS last FROM code_totals',
   )
   const issues = await rows<{ readonly kind: string; readonly n: bigint }>(
-    `SELECT kind, sum(n) AS n FROM issues GROUP BY kind ORDER BY ${byBytes('kind')}`,
+    `SELECT kind, sum(n) AS n FROM issues GROUP BY kind ORDER BY kind`,
   )
   const files = hasPositions
     ? await rows<{ readonly path: string } & Record<'device' | 'inode' | 'length', bigint>>(

@@ -130,14 +130,11 @@ export interface Issue {
 }
 
 /** What was odd in ingesting and was met last in the window. */
-export async function issuesIn(
-  { rows, dialect: { byBytes } }: ReadStore,
-  { since, until }: Window,
-): Promise<Issue[]> {
+export async function issuesIn({ rows }: ReadStore, { since, until }: Window): Promise<Issue[]> {
   const issues = await rows<Omit<Issue, 'at'> & { readonly at: bigint }>(
     `SELECT kind, source, detail, max(at) AS at FROM issues
      GROUP BY kind, source, detail HAVING max(at) >= :since AND max(at) < :until
-     ORDER BY ${['kind', 'source', 'detail'].map(byBytes).join(', ')}`,
+     ORDER BY kind, source, detail`,
     { since, until },
   )
   return issues.map((issue) => ({ ...issue, at: Number(issue.at) }))

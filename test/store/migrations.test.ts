@@ -70,7 +70,7 @@ describe('migrate', () => {
     const file = scratchFile()
     const newer = openScratch(file)
     newer.connection.pragma('user_version = 7')
-    expect(() => openScratch(file)).toThrow(/newer authing-annotate \(schema 7, this one knows 2\)/)
+    expect(() => openScratch(file)).toThrow(/newer authing-annotate \(schema 7, this one knows 3\)/)
   })
 
   it('refuses tables that another program created a moment ago', () => {

@@ -16,7 +16,7 @@ export async function checkFile(file: string): Promise<Finding[]> {
 }
 
 export const pruneFile = (file: string, day: number): Promise<Pruned> =>
-  changeSqlite(file, (change) => prune(change, day))
+  changeSqlite(file, (changing) => prune(changing, day))
 
 export async function mergeFiles(
   files: readonly string[],

@@ -1,5 +1,5 @@
 /** Runs `db merge`. */
-import { openReader } from '../../database/database.ts'
+import { mustBeFile, openReader } from '../../database/database.ts'
 import { snapshotOf } from '../../store/codes.ts'
 import { type Merged, merge } from '../../store/merge.ts'
 import type { ReadStore } from '../../store/read-store.ts'
@@ -12,6 +12,7 @@ import type { World } from '../world.ts'
 export async function runDbMerge(args: Arguments, world: World): Promise<number> {
   const databases = args['databases'] as readonly string[]
   const out = args['output'] as string
+  mustBeFile(out, 'merge into a new file: -o all.db')
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const merged = await reading(databases, (inputs) =>

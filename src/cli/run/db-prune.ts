@@ -10,7 +10,7 @@ import type { World } from '../world.ts'
 export async function runDbPrune(args: Arguments, world: World): Promise<number> {
   const day = args['before'] as string
   const start = startOf(day, world.now())
-  const pruned = await changeDatabase(args['db'] as string, (change) => prune(change, start))
+  const pruned = await changeDatabase(args['db'] as string, (changing) => prune(changing, start))
   return print(world, [
     args['json'] ? JSON.stringify({ schema_version: 1, before: day, ...pruned }) : sentence(day, pruned),
   ])

@@ -1,5 +1,5 @@
 /** Runs `report`. */
-import { openReader } from '../../database/database.ts'
+import { openReader, shownDatabase } from '../../database/database.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import { type Digest, digestOf } from '../../report/digest/digest.ts'
 import { digestJson, utcText } from '../../report/digest/json.ts'
@@ -103,7 +103,7 @@ function topCommand({ window, codes, minEvidence }: Digest, args: Arguments): st
   const minute = (seconds: number): string => utcText(seconds).replace(':00Z', 'Z')
   return [
     'authing-annotate top',
-    `--db ${quoted(args['db'] as string)}`,
+    `--db ${quoted(shownDatabase(args['db'] as string))}`,
     `--since ${minute(window.since)} --until ${minute(window.until)}`,
     ...(codes > 20 ? [`--limit ${codes}`] : []),
     ...(minEvidence === 'inferred' ? [] : [`--min-evidence ${minEvidence}`]),
