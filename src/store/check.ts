@@ -11,6 +11,9 @@ interface Rule {
   readonly what: string
   /** Gives a number of rows that are wrong; without any, the database is right. Takes `:pruned`, a day's start. */
   readonly wrong: string
+  /** The first schema of a file that has what is asked for, and the first that has not. */
+  readonly from?: number
+  readonly before?: number
   /** Whether it asks for what not every database knows. */
   readonly ofPositions?: boolean
 }
@@ -67,9 +70,16 @@ const rules: readonly Rule[] = [
     where: 'positions',
     what: 'is missing for a file, or there for a pipe',
     // Of a file that another database has counted, that one knows the position.
-    wrong: `SELECT count(*) AS wrong FROM sources LEFT JOIN positions ON source_id = id
-      WHERE (kind = 'file' AND sender_id IS NULL) <> (source_id IS NOT NULL)`,
+    wrong: positionsOf("kind = 'file' AND sender_id IS NULL"),
     ofPositions: true,
+    from: 3,
+  },
+  {
+    where: 'positions',
+    what: 'is missing for a file, or there for a pipe',
+    wrong: positionsOf("kind = 'file'"),
+    ofPositions: true,
+    before: 3,
   },
   {
     where: 'positions',
@@ -91,13 +101,25 @@ export const check = (store: ReadStore): Promise<Finding[]> =>
     if (damage.some(({ where }) => where === 'pages')) return [...damage]
     const pruned = (await prunedBefore(store))?.start ?? never
     const contradictions: Finding[] = []
-    for (const { where, what, wrong, ofPositions = false } of rules) {
-      if (ofPositions && !store.hasPositions) continue
+    for (const { where, what, wrong } of await rulesFor(store)) {
       const [row] = await store.rows<{ readonly wrong: bigint }>(wrong, { pruned })
       if (row?.wrong !== 0n) contradictions.push({ where, what: `${what} (rows: ${row?.wrong})` })
     }
     return [...damage, ...contradictions]
   })
+
+/** A file is read as it is, which an older program may have written. */
+async function rulesFor({ rows, hasPositions }: ReadStore): Promise<Rule[]> {
+  if (!hasPositions) return rules.filter(({ ofPositions }) => ofPositions !== true)
+  const [meta] = await rows<{ readonly value: string }>("SELECT value FROM meta WHERE key = 'schema_version'")
+  const schema = Number(meta?.value)
+  return rules.filter(({ from = 0, before = Infinity }) => schema >= from && schema < before)
+}
+
+function positionsOf(isCounted: string): string {
+  return `SELECT count(*) AS wrong FROM sources LEFT JOIN positions ON source_id = id
+    WHERE (${isCounted}) <> (source_id IS NOT NULL)`
+}
 
 /** Each side is computed once: the sums of a year of minutes take seconds. */
 function difference(a: string, b: string): string {

@@ -25,7 +25,7 @@ export async function countsIn(
   minEvidence: Evidence,
 ): Promise<Map<number, number>> {
   const sums = await store.rows<Record<'code' | 'n', bigint>>(
-    `SELECT code, sum(n) AS n FROM (${countedIn(store.dialect, false)}) AS counted GROUP BY code`,
+    `SELECT code, sum(n) AS n FROM (${countedIn(store.dialect, false)}) AS counted GROUP BY code ORDER BY code`,
     { ...(await filterOf(store, { minEvidence })), ...(await edgesOf(store, window)) },
   )
   return new Map(sums.map(({ code, n }) => [Number(code), Number(n)]))
@@ -52,7 +52,7 @@ const sourcesOfWindow = `
     WHERE code ${everyCode} AND minute >= :since AND minute < :until AND evidence >= :floor
     GROUP BY source_id
   ) AS counted JOIN sources ON sources.id = source_id
-  GROUP BY name`
+  GROUP BY name ORDER BY name`
 
 /**
  * How many codes came from each source. Read from the minutes, of which a day of a busy store has some ten thousand:
@@ -95,7 +95,8 @@ const factsOfCodes = `
     SELECT code, min(first_seen) AS first_seen, max(last_seen) AS last_seen
     FROM code_totals WHERE evidence >= :floor GROUP BY code
   ) AS totals
-  LEFT JOIN codes ON codes.code = totals.code AND codes.preferred = 1`
+  LEFT JOIN codes ON codes.code = totals.code AND codes.preferred = 1
+  ORDER BY totals.code`
 
 /** Every code that was ever counted. */
 export async function factsOf(
