@@ -1,4 +1,4 @@
-/** A PostgreSQL database that holds counts: reading it, on a connection that refuses every write, and changing it. */
+/** A PostgreSQL database that holds counts: reading it, in transactions that refuse every write, and changing it. */
 import type { Changing } from '../store/prune.ts'
 import type { Dialect, ReadStore, Values } from '../store/read-store.ts'
 import { UserError } from '../user-error.ts'
@@ -17,7 +17,6 @@ const dialect: Dialect = { isOneOf: (expression, name) => `${expression} = ANY (
 /** Throws a UserError where the server can't be reached, for a newer schema, and where there is nothing to read yet. */
 export async function openPostgresReader(url: string): Promise<ReadStore> {
   const { client, where } = await opened(url, 'oldestReader')
-  await explained(where, () => client.query('SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY'))
   return readerOf(client, where, await questions())
 }
 
@@ -78,18 +77,16 @@ async function questions(): Promise<Questions> {
 }
 
 function readerOf(client: Client, where: string, { exact, rounded }: Questions): ReadStore {
-  let isAtOnce = false
-  const atOnce = async <T>(ask: () => Promise<T>): Promise<T> => {
-    await explained(where, () => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'))
-    isAtOnce = true
+  // Nothing is set for the session: a pooler may give the connection to a writer next.
+  const inReadOnly = oneAfterTheOther(async <T>(begin: string, ask: () => Promise<T>): Promise<T> => {
+    await explained(where, () => client.query(begin))
     try {
       return await ask()
     } finally {
-      isAtOnce = false
       // A connection that is gone has ended it by itself.
       await client.query('ROLLBACK').catch(() => {})
     }
-  }
+  })
   return {
     name: where,
     dialect,
@@ -111,35 +108,46 @@ function readerOf(client: Client, where: string, { exact, rounded }: Questions):
       values: Values = {},
       integers: 'bigint' | 'number' = 'bigint',
     ) {
-      const ownTransaction = !isAtOnce
-      const { text, ...statement } = statementOf(sql, values)
+      const { text, values: parameters } = statementOf(sql, values)
       const types = integers === 'bigint' ? exact : rounded
+      const next = { text: `FETCH ${rowsOfPiece} FROM pieces`, rowMode: 'array', types } as const
       try {
-        if (ownTransaction) await client.query('BEGIN READ ONLY')
         // All rows are wanted, so a plan that gives the first ones soon is no better than another.
         await client.query('SET LOCAL cursor_tuple_fraction = 1')
-        await client.query({ text: `DECLARE pieces NO SCROLL CURSOR FOR ${text}`, ...statement })
-        const fetch = { text: `FETCH ${rowsOfPiece} FROM pieces`, rowMode: 'array', types } as const
+        await client.query(`DECLARE pieces NO SCROLL CURSOR FOR ${text}`, parameters)
         for (;;) {
-          const { rows } = await client.query<unknown[]>(fetch)
+          const { rows } = await client.query<unknown[]>(next)
           if (rows.length > 0) yield rows as unknown as Row[]
           if (rows.length < rowsOfPiece) return
         }
       } catch (error) {
         throw explainError(where, error)
       } finally {
-        await client.query(ownTransaction ? 'ROLLBACK' : 'CLOSE pieces').catch(() => {})
+        await client.query('CLOSE pieces').catch(() => {})
       }
     },
-    query: async (sql, parameters) => {
-      const { rows } = await explained(where, () =>
-        client.query<Record<string, unknown>>({ text: sql, values: [...parameters], types: rounded }),
-      )
-      return rows
-    },
-    atOnce,
+    query: (sql, parameters) =>
+      inReadOnly('BEGIN READ ONLY', async () => {
+        const { rows } = await explained(where, () =>
+          client.query<Record<string, unknown>>({ text: sql, values: [...parameters], types: rounded }),
+        )
+        return rows
+      }),
+    atOnce: (ask) => inReadOnly('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', ask),
     // What rows refer to is held by foreign keys, and pages by checksums, of which the server tells by itself.
     damage: async () => [],
     close: () => client.end(),
+  }
+}
+
+/** Who calls while another call goes on waits for its end: a connection has one transaction. */
+function oneAfterTheOther(
+  run: <T>(begin: string, ask: () => Promise<T>) => Promise<T>,
+): <T>(begin: string, ask: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve()
+  return (begin, ask) => {
+    const result = before.then(() => run(begin, ask))
+    before = result.catch(() => {})
+    return result
   }
 }

@@ -11,11 +11,6 @@ interface Rule {
   readonly what: string
   /** Gives a number of rows that are wrong; without any, the database is right. Takes `:pruned`, a day's start. */
   readonly wrong: string
-  /** The first schema of a file that has what is asked for, and the first that has not. */
-  readonly from?: number
-  readonly before?: number
-  /** Whether it asks for what not every database knows. */
-  readonly ofPositions?: boolean
 }
 
 const rules: readonly Rule[] = [
@@ -66,20 +61,16 @@ const rules: readonly Rule[] = [
        GROUP BY code, evidence`,
     ),
   },
+]
+
+/** Of files, which are read as they are: an older program may have written them. */
+const positionRules = (schema: number): readonly Rule[] => [
   {
     where: 'positions',
     what: 'is missing for a file, or there for a pipe',
     // Of a file that another database has counted, that one knows the position.
-    wrong: positionsOf("kind = 'file' AND sender_id IS NULL"),
-    ofPositions: true,
-    from: 3,
-  },
-  {
-    where: 'positions',
-    what: 'is missing for a file, or there for a pipe',
-    wrong: positionsOf("kind = 'file'"),
-    ofPositions: true,
-    before: 3,
+    wrong: `SELECT count(*) AS wrong FROM sources LEFT JOIN positions ON source_id = id
+      WHERE (kind = 'file'${schema < 3 ? '' : ' AND sender_id IS NULL'}) <> (source_id IS NOT NULL)`,
   },
   {
     where: 'positions',
@@ -87,7 +78,6 @@ const rules: readonly Rule[] = [
     wrong: `SELECT count(*) AS wrong FROM positions
       WHERE length(marks) <> (length - 1) / 65536 * 8
         OR first_mark <> coalesce(substr(marks, 1, 8), x'')`,
-    ofPositions: true,
   },
 ]
 
@@ -108,17 +98,10 @@ export const check = (store: ReadStore): Promise<Finding[]> =>
     return [...damage, ...contradictions]
   })
 
-/** A file is read as it is, which an older program may have written. */
-async function rulesFor({ rows, hasPositions }: ReadStore): Promise<Rule[]> {
-  if (!hasPositions) return rules.filter(({ ofPositions }) => ofPositions !== true)
+async function rulesFor({ rows, hasPositions }: ReadStore): Promise<readonly Rule[]> {
+  if (!hasPositions) return rules
   const [meta] = await rows<{ readonly value: string }>("SELECT value FROM meta WHERE key = 'schema_version'")
-  const schema = Number(meta?.value)
-  return rules.filter(({ from = 0, before = Infinity }) => schema >= from && schema < before)
-}
-
-function positionsOf(isCounted: string): string {
-  return `SELECT count(*) AS wrong FROM sources LEFT JOIN positions ON source_id = id
-    WHERE (${isCounted}) <> (source_id IS NOT NULL)`
+  return [...rules, ...positionRules(Number(meta?.value))]
 }
 
 /** Each side is computed once: the sums of a year of minutes take seconds. */

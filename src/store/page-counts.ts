@@ -2,26 +2,29 @@
  * What the HTML report asks of a database: counts of a stretch of time in all their detail, and what is needed to read
  * them. All is meant to be asked at once. Numbers beyond 2^53, which no log reaches, are rounded.
  */
+import { codesCounted } from './filter.ts'
 import type { ReadStore } from './read-store.ts'
 import { startOf } from './sums.ts'
 
 /** The start of a minute, an hour or a UTC day, in seconds since 1970; evidence is 3 certain, 2 likely, 1 inferred. */
 export type Cell = readonly [code: number, source: number, evidence: number, at: number, n: number]
 
-const counted = 'code IN (SELECT code FROM code_totals)'
-
 const range = (time: string): string => `${time} >= :since AND ${time} < :until`
 
-const minutes = `SELECT code, source_id, evidence, minute, n FROM minute_counts
-  WHERE ${counted} AND ${range('minute')}
+/** Each says which codes it is about, since the keys begin with them. */
+const minutes = (codes: string): string => `
+  SELECT code, source_id, evidence, minute, n FROM minute_counts
+  WHERE ${codes} AND ${range('minute')}
   ORDER BY code, minute`
 
-const hours = `SELECT code, source_id, evidence, ${startOf(3600, 'minute')} AS hour, sum(n) AS n FROM minute_counts
-  WHERE ${counted} AND ${range('minute')}
+const hours = (codes: string): string => `
+  SELECT code, source_id, evidence, ${startOf(3600, 'minute')} AS hour, sum(n) AS n FROM minute_counts
+  WHERE ${codes} AND ${range('minute')}
   GROUP BY code, hour, source_id, evidence
   ORDER BY code, hour`
 
-const days = (where: string): string => `SELECT code, source_id, evidence, day, n FROM source_day_counts
+const days = (where: string): string => `
+  SELECT code, source_id, evidence, day, n FROM source_day_counts
   WHERE ${where} AND ${range('day')}
   ORDER BY code, day`
 
@@ -39,31 +42,33 @@ export type CellsOf = (
  * have been pruned. Their key starts with the source: of a few sources each is sought, of ten thousand small files
  * the table is looked through.
  */
-export function prepareCells(store: ReadStore): CellsOf {
-  let chosen: string | undefined
+export async function prepareCells(store: ReadStore): Promise<CellsOf> {
+  const codes = await codesCounted(store, {})
+  const isOfCode = store.dialect.isOneOf('code', 'codes')
+  let ofDays: string | undefined
   const sqlOf = {
-    minute: () => minutes,
-    hour: () => hours,
-    day: async () => (chosen ??= days(await quickerFor(store))),
+    minute: () => minutes(isOfCode),
+    hour: () => hours(isOfCode),
+    day: async () => (ofDays ??= days(await quickerFor(store, isOfCode))),
   }
   return async function* (unit, range) {
-    yield* store.pieces<Cell>(await sqlOf[unit](), range, 'number')
+    yield* store.pieces<Cell>(await sqlOf[unit](), { codes, ...range }, 'number')
   }
 }
 
-async function quickerFor({ rows }: ReadStore): Promise<string> {
+async function quickerFor({ rows }: ReadStore, isOfCode: string): Promise<string> {
   const [size] = await rows<Record<'seeks' | 'days', bigint>>(
     `SELECT (SELECT count(*) FROM sources) * (SELECT count(DISTINCT code) FROM code_totals) AS seeks,
        (SELECT count(*) FROM source_day_counts) AS days`,
   )
   const isQuicker = size !== undefined && size.seeks * rowsPerSeek < size.days
-  return isQuicker ? `source_id IN (SELECT id FROM sources) AND ${counted}` : 'true'
+  return isQuicker ? `source_id IN (SELECT id FROM sources) AND ${isOfCode}` : 'true'
 }
 
 /** The UTC days that have any counts, by their first second, oldest first. */
 export async function countedDays({ rows }: ReadStore): Promise<number[]> {
   const found = await rows<{ readonly day: bigint }>(
-    `SELECT DISTINCT day FROM day_counts WHERE ${counted} ORDER BY day`,
+    `SELECT DISTINCT day FROM day_counts WHERE code IN (SELECT code FROM code_totals) ORDER BY day`,
   )
   return found.map(({ day }) => Number(day))
 }

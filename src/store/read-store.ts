@@ -38,7 +38,7 @@ export interface ReadStore {
   rows<Row>(sql: string, values?: Values): Promise<Row[]>
   /**
    * Rows as arrays, some thousands at a time and never all of them, for answers of millions of rows. Integers are
-   * bigint, or numbers where that is chosen, exact up to 2^53. Nothing else is asked while it goes on.
+   * bigint, or numbers where that is chosen, exact up to 2^53. Within `atOnce`, and nothing else is asked while it goes on.
    */
   pieces<Row extends readonly unknown[]>(
     sql: string,
@@ -50,7 +50,7 @@ export interface ReadStore {
    * it. Integers are numbers, exact up to 2^53.
    */
   query(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>
-  /** Answers all that is asked meanwhile from one state, whoever goes on counting. One at a time. */
+  /** Answers all that is asked meanwhile from one state, whoever goes on counting; never within another. */
   atOnce<T>(ask: () => Promise<T>): Promise<T>
   /** What the engine itself finds wrong; with damaged pages no question has an answer. */
   damage(): Promise<readonly Finding[]>

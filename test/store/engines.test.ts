@@ -118,9 +118,12 @@ const window = { since: end - day, until: end }
 async function cells(store: ReadStore, unit: 'minute' | 'hour' | 'day'): Promise<unknown> {
   const found: string[] = []
   const first = Math.floor(end / day) * day - 70 * day
-  for await (const piece of prepareCells(store)(unit, { since: first, until: first + 72 * day })) {
-    found.push(...piece.map((cell) => cell.join(' ')))
-  }
+  const cellsOf = await prepareCells(store)
+  await store.atOnce(async () => {
+    for await (const piece of cellsOf(unit, { since: first, until: first + 72 * day })) {
+      found.push(...piece.map((cell) => cell.join(' ')))
+    }
+  })
   // Within one code's minute the engines order as they like.
   return found.sort()
 }

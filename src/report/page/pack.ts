@@ -30,7 +30,7 @@ export async function packCounts(
   room: number,
 ): Promise<Packed> {
   const newestFirst = stretches.toReversed()
-  const cellsOf = prepareCells(store)
+  const cellsOf = await prepareCells(store)
   const limit = { bytes: room, cells: mostCells }
   const pack = (stretch: Stretch, unit: Unit, left: Size): Promise<PackedStretch | undefined> =>
     packStretch(cellsOf, places, stretch, coarser(unit, stretch.finest), left)
