@@ -146,6 +146,7 @@ test.each([
   'picomatch',
   'pino-abstract-transport',
   'prom-client',
+  'pg',
 ])('%s is imported in one place', (name) => {
   expect(
     files.filter((file) =>

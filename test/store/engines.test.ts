@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createRandom } from '../../bench/logs/random.ts'
 import { catalogue } from '../../src/catalogue/built-in.ts'
 import type { CountRow } from '../../src/count/batch.ts'
@@ -25,7 +25,7 @@ import { UserError } from '../../src/user-error.ts'
 import { loadedIn } from '../loaded-scripts.ts'
 import { runProgram } from '../run-program.ts'
 import { fillPostgres } from '../servers/fill-postgres.ts'
-import { hasPostgres, type PostgresServer, startPostgres } from '../servers/postgres.ts'
+import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { Database } from '../sqlite.ts'
 import { pruneFile } from './on-files.ts'
 import { batchOf } from './sample.ts'
@@ -150,7 +150,9 @@ const questions: Readonly<Record<string, (store: ReadStore) => Promise<unknown>>
   'what the database says of itself': async (store) => ({ ...(await stateIn(store)), schema: 0 }),
 }
 
-describe.skipIf(!hasPostgres)('SQLite and PostgreSQL', () => {
+describe('SQLite and PostgreSQL', () => {
+  beforeEach(({ skip }) => skip(!hasPostgres, whyNoPostgres))
+
   test.each(Object.entries(questions))('answer alike %s', async (_, ask) => {
     const expected = await using(file, ask)
     expect(expected).toBeDefined()

@@ -34,13 +34,14 @@ const migration = `${beginning}
 const merging = `${beginning}
   ${loadingDatabase}
   const { merge } = await load('store/merge.js')
+  const { openSqliteReader } = await load('store/sqlite-reader.js')
   const { exec } = Database.prototype
   Database.prototype.exec = function (sql) {
     if (sql.includes('INSERT INTO hour_counts')) halfway()
     return exec.call(this, sql)
   }
   const [out, ...inputs] = files
-  mergeFiles(inputs, out, { catalogue: { version: 'one', records: [] }, language: 'zh' })
+  await merge(inputs.map(openSqliteReader), out, { catalogue: { version: 'one', records: [] }, language: 'zh' })
 `
 
 /** Runs the compiled program's own functions, and kills it halfway. */

@@ -155,7 +155,7 @@ describe('a place where no database can be', () => {
   })
 })
 
-describe('openStoreReadOnly', () => {
+describe('connectToRead', () => {
   it.each([
     ['no file', () => {}],
     ['an empty file', (file: string) => writeFileSync(file, '')],

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runProgram } from '../run-program.ts'
 import { query } from '../scratch.ts'
 import { fillPostgres } from '../servers/fill-postgres.ts'
-import { hasPostgres, type PostgresServer, startPostgres } from '../servers/postgres.ts'
+import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-servers-'))
 let server: PostgresServer
@@ -41,7 +41,9 @@ async function counted(n: number, later: number): Promise<string> {
 const sums = (file: string): unknown[][] =>
   query(join(folder, file), 'SELECT code, sum(n) FROM code_counts GROUP BY 1')
 
-describe.skipIf(!hasPostgres)('db merge', () => {
+describe('db merge', () => {
+  beforeEach(({ skip }) => skip(!hasPostgres, whyNoPostgres))
+
   test('adds a database on a server to others, and counts once what stands in both', async () => {
     const file = await counted(3, 0)
     await run('--db other.db --source other', lines(4))

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readStore } from '../../src/library/store.ts'
 import { explainError } from '../../src/postgres/explain-error.ts'
 import { shownPlace } from '../../src/postgres/place.ts'
@@ -10,7 +10,7 @@ import { statementOf } from '../../src/postgres/statement.ts'
 import { runProgram } from '../run-program.ts'
 import { fillPostgres } from '../servers/fill-postgres.ts'
 import { freePort } from '../servers/free-port.ts'
-import { hasPostgres, type PostgresServer, startPostgres } from '../servers/postgres.ts'
+import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authing-annotate-refusals-'))
 const file = join(folder, 'counts.db')
@@ -51,7 +51,9 @@ async function complaintOf(
   return { exit, stderr }
 }
 
-describe.skipIf(!hasPostgres)('a PostgreSQL database is refused', () => {
+describe('a PostgreSQL database is refused', () => {
+  beforeEach(({ skip }) => skip(!hasPostgres, whyNoPostgres))
+
   test('where no server answers', async () => {
     const place = `postgres://tester:secret@127.0.0.1:${await freePort()}/counts`
     const { exit, stderr } = await complaintOf(place)
@@ -135,7 +137,9 @@ describe.skipIf(!hasPostgres)('a PostgreSQL database is refused', () => {
   })
 })
 
-describe.skipIf(!hasPostgres)('a program', () => {
+describe('a program', () => {
+  beforeEach(({ skip }) => skip(!hasPostgres, whyNoPostgres))
+
   test('asks in the SQL of PostgreSQL, and can write nothing', async () => {
     const counts = await readStore(url)
     expect(
