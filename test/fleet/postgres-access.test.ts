@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { connect, whereOf } from '../../src/postgres/connection.ts'
+import { schemaVersion } from '../../src/postgres/migrations.ts'
 import { createPostgresStore } from '../../src/postgres/shared-store.ts'
-import { patience } from '../../src/postgres/transaction.ts'
+import { inTransaction, patience } from '../../src/postgres/transaction.ts'
 import { UserError } from '../../src/user-error.ts'
 import { scratchFolder } from '../scratch.ts'
 import { type Authority, createAuthority } from '../servers/certificates.ts'
@@ -283,6 +284,27 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
       await expect(store.commit(web, [delta(2)])).rejects.toThrow('took too long')
       await other.query('ROLLBACK')
       expect(await store.commit(web, [delta(2)])).toMatchObject({ applied: 1 })
+    })
+
+    test('is freed of the locks of one that was cut off in the middle', async () => {
+      const url = await server.createDatabase()
+      const store = storeAt(url)
+      await store.commit(web, [delta(1)])
+      const cutOff = await connect(url)
+      const terms = { where: '', known: schemaVersion, patience: { ...patience, idle: 300 } }
+      let holds = (): void => {}
+      const held = new Promise<void>((resolve) => {
+        holds = resolve
+      })
+      const ended = inTransaction(cutOff, terms, async () => {
+        await cutOff.query('SELECT * FROM senders FOR UPDATE')
+        holds()
+        await new Promise((resolve) => cutOff.once('end', resolve))
+        await cutOff.query('SELECT 1')
+      }).catch(() => 'ended')
+      await held
+      expect(await store.commit(web, [delta(2)])).toMatchObject({ applied: 1 })
+      expect(await ended).toBe('ended')
     })
 
     test('gives up a server that hangs, and comes back when it answers', async () => {
