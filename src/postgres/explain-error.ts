@@ -58,13 +58,19 @@ const explanations: readonly Explanation[] = [
       'look whether another program has tables of the same names there, and give this one a database of its own',
     ...configuration,
   },
+  {
+    codes: /^(22P05|22021)$/,
+    what: 'cannot hold every character: its encoding is not UTF8',
+    advice: "create it with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0",
+    ...configuration,
+  },
   { codes: /^53100$/, what: 'cannot write: its disk is full', advice: again, ...passing },
   { codes: /^53/, what: 'has no room for another connection or its memory', advice: again, ...passing },
   {
     codes: /^(58|XX00)/,
     what: 'cannot answer: its disk fails, or there is damage',
     advice: "look at the server's log and its disk",
-    ...configuration,
+    ...passing,
   },
   { codes: /^57P/, what: 'is stopping or starting, or has ended the connection', advice: again, ...passing },
   { codes: /^(57014|25P0[34])$/, what: 'took too long', advice: again, ...passing },
@@ -101,14 +107,14 @@ const explanations: readonly Explanation[] = [
     ...configuration,
   },
   {
-    codes: /does not support SSL|error establishing an SSL|^SSL_CLIENT|^(ERR_SSL|ERR_OSSL|EPROTO)/,
+    codes: /does not support SSL|^SSL_CLIENT|^(ERR_SSL|ERR_OSSL|EPROTO)/,
     what: 'could not agree with this program on encryption',
     advice: 'look at sslmode, sslcert and sslkey; sslmode=disable goes without',
     ...configuration,
   },
   {
     codes:
-      /^(ECONNRESET|EPIPE|ECONNABORTED)$|terminated|not queryable|socket hang up|socket disconnected|Connection ended/i,
+      /^(ECONNRESET|EPIPE|ECONNABORTED)$|terminated|not queryable|socket hang up|socket disconnected|Connection ended|error establishing an SSL/i,
     what: 'has lost the connection',
     advice: again,
     ...passing,

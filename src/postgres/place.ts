@@ -93,8 +93,20 @@ export function placeOf(url: string, environment: Environment): Place {
       'look at the URL, or at PGPORT',
     )
   }
-  const user = given('user') ?? userInfo().username
+  const user = given('user') ?? ownName()
   return { host, port, user, database: given('dbname') ?? user, password: given('password'), given }
+}
+
+/** A process of a container may have none. */
+function ownName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    throw new UserError(
+      'nothing says as which user to go to the PostgreSQL server',
+      'name one in the URL, or in PGUSER',
+    )
+  }
 }
 
 interface Parsed {

@@ -15,7 +15,7 @@ import { startCuttingProxy } from '../servers/cutting-proxy.ts'
 import { freePort } from '../servers/free-port.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { postgresOptions } from './engines.ts'
-import { delta, web } from './sample.ts'
+import { delta, log, web } from './sample.ts'
 
 const nobody = process.getuid?.() === 0 ? 65_534 : undefined
 /** With every character that a URL, a password file or a shell has opinions on. */
@@ -256,6 +256,14 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
       ['postgres://tester@localhost/postgres?port=seventy', 'is no number from 1 to 65535'],
     ])('%s', async (url, words) => {
       expect(await refusal(url)).toContain(words)
+    })
+
+    test('a database that cannot hold every character', async () => {
+      await server.query("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+      const store = createPostgresStore(server.urlOf('latin'), postgresOptions)
+      onTestFinished(() => store.close())
+      const sent = delta(1, { sources: [{ ...log, name: '应用.log' }] })
+      await expect(store.commit(web, [sent])).rejects.toThrow('its encoding is not UTF8')
     })
 
     test('a server that takes a connection and says nothing', async () => {
