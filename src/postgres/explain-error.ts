@@ -1,110 +1,147 @@
 /**
- * Turns what a PostgreSQL server, the network and `pg` say into words with advice. An error that it doesn't know is
- * handed back as it is: that is a bug, or a mistake in a user's own SQL.
+ * Turns what the server, pg, TLS and the network say into words with advice. They name the place without a password,
+ * and so does what they carry as their cause. An error that isn't known here is handed back as it is: a bug.
  */
 import { UserError } from '../user-error.ts'
 
 interface Explanation {
-  /** SQLSTATEs, codes of Node, or, where there are none, words of `pg`. */
+  /** SQLSTATE, or the code of Node's; where there is none, what the message says. */
   readonly codes: RegExp
+  /** What follows on the name of the place. */
   readonly what: string
   readonly advice: string
   readonly exitCode: number
+  /** The same may well succeed later. */
+  readonly passes: boolean
 }
+
+const again = 'it can be tried again; what has arrived already counts once'
+const configuration = { exitCode: 2, passes: false } as const
+const passing = { exitCode: 1, passes: true } as const
 
 const explanations: readonly Explanation[] = [
   {
-    codes: /^(ECONNREFUSED|ENOENT)$/,
+    codes: /^28P01$/,
+    what: 'does not let this user in: the password is wrong',
+    advice: 'look at PGPASSWORD, the URL, or ~/.pgpass',
+    ...configuration,
+  },
+  {
+    codes: /^28/,
+    what: 'does not let this user in from here',
+    advice: 'look at the user, and ask for a line in pg_hba.conf; some servers want sslmode=require',
+    ...configuration,
+  },
+  {
+    codes: /^3D000$/,
+    what: 'is not there: the server has no database of that name',
+    advice: 'look at the name behind the last /, or create it: createdb',
+    ...configuration,
+  },
+  {
+    codes: /^(42501|3F000)$/,
+    what: 'does not give this user the rights that are needed',
+    advice:
+      'its owner can: GRANT SELECT ON ALL TABLES IN SCHEMA public; db prune needs UPDATE and DELETE as well, and sending also INSERT, and CREATE on the schema the first time and after an upgrade',
+    ...configuration,
+  },
+  {
+    codes: /^25006$/,
+    what: 'only reads: it is a replica, or set to be read-only',
+    advice: 'name the server that takes writes',
+    ...passing,
+  },
+  {
+    codes: /^(42P01|42703|42P10)$/,
+    what: 'has a table of ours in another form than this program knows',
+    advice:
+      'look whether another program has tables of the same names there, and give this one a database of its own',
+    ...configuration,
+  },
+  {
+    codes: /^(22P05|22021)$/,
+    what: 'cannot hold every character: its encoding is not UTF8',
+    advice: "create it with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0",
+    ...configuration,
+  },
+  { codes: /^53100$/, what: 'cannot write: its disk is full', advice: again, ...passing },
+  { codes: /^53/, what: 'has no room for another connection or its memory', advice: again, ...passing },
+  {
+    codes: /^(58|XX00)/,
+    what: 'cannot answer: its disk fails, or there is damage',
+    advice: "look at the server's log and its disk",
+    ...passing,
+  },
+  { codes: /^57P/, what: 'is stopping or starting, or has ended the connection', advice: again, ...passing },
+  { codes: /^(57014|25P0[34])$/, what: 'took too long', advice: again, ...passing },
+  { codes: /^(40|55P03)/, what: 'is busy: others hold what this needs', advice: again, ...passing },
+  { codes: /^08/, what: 'has lost the connection', advice: again, ...passing },
+  {
+    codes: /^ECONNREFUSED$|^ENOENT$/,
     what: 'cannot be reached: no server answers there',
-    advice: 'look at host and port, and whether PostgreSQL is running and listens on that address',
-    exitCode: 1,
+    advice: 'look whether the server runs, and at host and port',
+    ...passing,
   },
   {
     codes: /^(ENOTFOUND|EAI_AGAIN)$/,
     what: 'cannot be reached: there is no host of that name',
-    advice: 'look at the name in postgres://HOST:PORT/DATABASE, or at the name server',
-    exitCode: 1,
+    advice: 'look at the name, and at the network',
+    ...passing,
   },
   {
-    codes: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|.*timeout e.*)/,
+    codes: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$|timeout expired|read timeout/i,
     what: 'cannot be reached: nothing answers in time',
-    advice: 'look at host and port, and at the firewalls between',
-    exitCode: 1,
+    advice: `look at host, port and network; ${again}`,
+    ...passing,
+  },
+  {
+    codes: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    what: 'shows a certificate for another host name',
+    advice: 'use the name that stands in it, or, if you trust its authority alone, sslmode=verify-ca',
+    ...configuration,
+  },
+  {
+    codes: /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_CERT|INVALID_CA|HOSTNAME_MISMATCH)/,
+    what: 'shows a certificate that is not trusted',
+    advice: 'name its authority with sslrootcert=FILE',
+    ...configuration,
+  },
+  {
+    codes: /does not support SSL|^SSL_CLIENT|^(ERR_SSL|ERR_OSSL|EPROTO)/,
+    what: 'could not agree with this program on encryption',
+    advice: 'look at sslmode, sslcert and sslkey; sslmode=disable goes without',
+    ...configuration,
   },
   {
     codes:
-      /^(ECONNRESET|EPIPE|57P0[1-5]|08...|Connection terminated|Client has encountered a connection error)/,
-    what: 'has cut the connection, or takes none at the moment',
-    advice: 'wait until the server is up, and try again',
-    exitCode: 1,
+      /^(ECONNRESET|EPIPE|ECONNABORTED)$|terminated|not queryable|socket hang up|socket disconnected|Connection ended|error establishing an SSL/i,
+    what: 'has lost the connection',
+    advice: again,
+    ...passing,
   },
   {
-    codes: /^53300/,
-    what: 'takes no more connections',
-    advice: 'try again later, or raise max_connections',
-    exitCode: 1,
-  },
-  {
-    codes: /^(28P01|28000|.*client password must be a string)/,
-    what: 'does not let this user in',
-    advice:
-      'look at user and password (PGPASSWORD or ~/.pgpass keep them out of the command), and at pg_hba.conf',
-    exitCode: 2,
-  },
-  {
-    codes: /^3D000/,
-    what: 'is not there: the server has no database of that name',
-    advice: 'look at the name behind the last /, or create it: createdb',
-    exitCode: 2,
-  },
-  {
-    codes: /^42501/,
-    what: 'does not give this user the rights for that',
-    advice:
-      'its owner can: GRANT SELECT ON ALL TABLES IN SCHEMA public; db prune needs UPDATE and DELETE as well',
-    exitCode: 2,
-  },
-  {
-    codes: /^(40001|40P01|55P03|57014)/,
-    what: 'is busy: others hold what this needs',
-    advice: 'nothing was changed; try again',
-    exitCode: 1,
-  },
-  {
-    codes: /^(53...|58...|XX00[12])/,
-    what: 'cannot answer: its server has run out of something, or finds damage',
-    advice: "look at the server's log and its disk",
-    exitCode: 1,
-  },
-  {
-    codes: /(CERT|SELF_SIGNED|VERIFY|does not support SSL)/,
-    what: 'cannot be reached: there is no safe connection to it',
-    advice: 'look at sslmode and sslrootcert in the address, and at the certificate of the server',
-    exitCode: 2,
-  },
-  {
-    codes: /^(ERR_INVALID_URL|URI malformed)/,
-    what: 'is no address of a database',
-    advice:
-      'give postgres://USER@HOST:PORT/DATABASE; what is not a letter or a digit in it is written as %40',
-    exitCode: 2,
+    codes: /SASL|SCRAM|authentication/i,
+    what: 'could not check the password',
+    advice: 'look at PGPASSWORD, the URL, or ~/.pgpass',
+    ...configuration,
   },
 ]
 
-/** `where` names the database, without a password. */
+/** `where` is the place as `whereOf` names it. */
 export function explainError(where: string, error: unknown): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error
-  const { code, message } = error as NodeJS.ErrnoException
-  const known = explanations.find(({ codes }) => codes.test(code ?? message))
+  const known = explanationOf(error)
   if (known === undefined) return error
+  const said = wordsOf(error)
   return new UserError(
-    `the database ${where} ${known.what}${code === undefined ? '' : ` (${code})`}`,
+    `the database ${where} ${known.what}${said && ` (${said})`}`,
     known.advice,
     known.exitCode,
     error,
   )
 }
 
+/** What `ask` throws, in words. */
 export async function explained<T>(where: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
@@ -112,3 +149,32 @@ export async function explained<T>(where: string, ask: () => Promise<T>): Promis
     throw explainError(where, error)
   }
 }
+
+/** Whether the same may well succeed later: for who tries again. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof UserError) return isPassing(error.cause)
+  return explanationOf(error)?.passes ?? false
+}
+
+/** The connection is of no more use: the server has ended it, or nothing more comes from it. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (isFromServer(error)) return /^(57P|08|25P0[34])/.test(codeOf(error))
+  return explanationOf(error) !== undefined
+}
+
+/** EPIPE is as long as an SQLSTATE, which always has a digit. */
+const isFromServer = (error: Error): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(codeOf(error))
+
+/** SQLSTATE, or Node's name for it. */
+export const codeOf = (error: unknown): string =>
+  String((error as { code?: unknown } | undefined)?.code ?? '')
+
+const explanationOf = (error: Error): Explanation | undefined => {
+  const subject = codeOf(error) || error.message
+  return explanations.find(({ codes }) => codes.test(subject))
+}
+
+/** The addresses of one name that were all tried have no message of their own. */
+const wordsOf = (error: Error): string => error.message || codeOf(error)
