@@ -1,0 +1,116 @@
+/**
+ * Messages on their way into the store: gathered, committed together, and acknowledged only then. While a commit takes
+ * long, or can't be had, the stream is asked to wait, nothing is acknowledged, and the same is tried again.
+ */
+import type { Delta, Sender, SharedStore } from '../count/delta.ts'
+import { ackWaitMs } from './consumer.ts'
+import type { JetStream } from './driver.ts'
+import { createPauses } from './pause.ts'
+
+export interface GroupOptions {
+  readonly store: SharedStore
+  readonly sender: Sender
+  /**
+   * Asks the stream, after the messages have come, whether it is still the one whose messages `sender` counts: a number
+   * of another one would be taken for one that has been counted. `newest` is the highest number here.
+   */
+  readonly isSame: (newest: number) => Promise<boolean>
+  /** Told of what is in the way of a commit, on which side, and that one has succeeded. */
+  readonly failed: (side: Side, error: unknown) => void
+  readonly committed: (messages: readonly JetStream.JsMsg[]) => void
+  /** Whether trying again may help the store; the stream is always asked again. */
+  readonly mayPass: (error: unknown) => boolean
+  /** Aborted when the program is to end: a last try, and no more. */
+  readonly signal: AbortSignal
+}
+
+export type Side = 'stream' | 'store'
+
+export interface Group {
+  /** Takes a message; waits while there are too many. Throws what can't be mended by trying again. */
+  readonly add: (message: JetStream.JsMsg, delta: Delta) => Promise<void>
+  /** Commits what is there. `other` where the stream is another one now: what was left is dropped, as it was. */
+  readonly flush: () => Promise<'committed' | 'left' | 'other'>
+}
+
+/** Messages, their bytes, and rows of counts, that are committed at once. */
+const most = { messages: 500, bytes: 16 * 1024 * 1024, rows: 5_000 } as const
+
+interface Waiting {
+  readonly message: JetStream.JsMsg
+  readonly delta: Delta
+}
+
+export function createGroup(options: GroupOptions): Group {
+  const { signal, isSame, failed, mayPass } = options
+  let waiting: Waiting[] = []
+  let [rows, bytes] = [0, 0]
+  let outcome: 'committed' | 'left' | 'other' = 'committed'
+  let underWay: Promise<void> = Promise.resolve()
+
+  const attempt = async (taken: readonly Waiting[]): Promise<typeof outcome> => {
+    const pauses = createPauses(signal)
+    for (;;) {
+      const isLast = signal.aborted
+      let side: Side = 'stream'
+      try {
+        if (!(await isSame(Math.max(...taken.map(({ delta }) => delta.seq))))) return 'other'
+        side = 'store'
+        return await commit(taken, options)
+      } catch (error) {
+        failed(side, error)
+        if (side === 'store' && !mayPass(error)) throw error
+      }
+      if (isLast) return 'left'
+      await pauses.next()
+    }
+  }
+
+  const commitWaiting = async (): Promise<void> => {
+    if (waiting.length === 0 || outcome !== 'committed') return
+    const taken = waiting
+    waiting = []
+    rows = 0
+    bytes = 0
+    const beat = setInterval(() => {
+      for (const { message } of [...taken, ...waiting]) message.working()
+    }, ackWaitMs / 3)
+    try {
+      outcome = await attempt(taken)
+    } finally {
+      clearInterval(beat)
+    }
+  }
+
+  const flush: Group['flush'] = async () => {
+    // One commit at a time, in the order in which they were asked for.
+    const turn = underWay.then(commitWaiting)
+    underWay = turn
+    underWay.catch(() => {})
+    await turn
+    return outcome
+  }
+
+  return {
+    add: async (message, delta) => {
+      waiting.push({ message, delta })
+      rows += delta.counts.length
+      bytes += message.data.length
+      if (waiting.length >= most.messages || bytes >= most.bytes || rows >= most.rows) await flush()
+    },
+    flush,
+  }
+}
+
+async function commit(
+  taken: readonly Waiting[],
+  { store, sender, committed }: GroupOptions,
+): Promise<'committed' | 'other'> {
+  const deltas = taken.map(({ delta }) => delta)
+  if ((await store.commit(sender, deltas)) === 'superseded') return 'other'
+  const messages = taken.map(({ message }) => message)
+  // An acknowledgement that is lost brings a message again, and the ledger knows it.
+  for (const message of messages) message.ack()
+  committed(messages)
+  return 'committed'
+}

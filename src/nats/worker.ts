@@ -1,0 +1,219 @@
+/**
+ * A worker: takes messages of a stream, hands each to `deltaOf`, and commits what they add. It has no state of its own:
+ * what it holds when it dies goes to another, and what has been counted is known by the store.
+ */
+import type { Sender, SharedStore } from '../count/delta.ts'
+import { UserError } from '../user-error.ts'
+import type { Connection } from './connection.ts'
+import { durableConsumer, durableName, liveConsumer } from './consumer.ts'
+import type { JetStream } from './driver.ts'
+import { createGroup, type Group } from './group.ts'
+import { deltaOf, type Message, type MessageOptions } from './message.ts'
+import { createPauses } from './pause.ts'
+import { isMissing, isOfNats, reasonOf } from './reasons.ts'
+import { epochOf, lookAt, type StreamState, stampOf } from './stream.ts'
+import type { Troubles } from './trouble.ts'
+
+export interface WorkerOptions extends MessageOptions {
+  readonly connection: Connection
+  readonly stream: string
+  /** Undefined where nothing is counted: then only what comes from now on is read, and nobody else has less of it. */
+  readonly shared: { readonly store: SharedStore; readonly storeId: string } | undefined
+  /** Whether a commit that failed may succeed when it is tried again. */
+  readonly mayPass: (error: unknown) => boolean
+  readonly say: (problem: UserError) => void
+  readonly troubles: Troubles
+  /** Told of each message that has been read, and when what it adds is in the store. */
+  readonly onRead: (message: JetStream.JsMsg) => void
+  readonly onCommitted: (messages: readonly JetStream.JsMsg[]) => void
+  /** Told which consumer is used now. */
+  readonly onConsumer: (consumer: JetStream.Consumer) => void
+  /** Ends the work: what has been read is committed and acknowledged, the rest goes to others. */
+  readonly signal: AbortSignal
+  /** False where a message couldn't be shown to its end, and nobody reads on. */
+  readonly isShown: () => boolean
+}
+
+/** The longest that a message which has been read waits for others, in milliseconds. */
+const gatherMs = 1_000
+
+/**
+ * Messages that lie here unread: with the largest that a server takes they fill this many bytes at most, and with small
+ * ones a way to the server and back isn't waited for at each.
+ */
+const unread = { bytes: 128 * 1024 * 1024, messages: 500 } as const
+
+export const senderIdentity = (stream: string): string => `nats:${stream}`
+
+/**
+ * Works until the signal ends it, and resolves to true where something that was read isn't counted: it goes to another. Throws a UserError where the stream isn't there at the start, and for what waiting
+ * doesn't mend; a stream or a cluster that goes away later is waited for.
+ */
+export async function work(options: WorkerOptions): Promise<boolean> {
+  const { connection, signal, troubles, mayPass } = options
+  const pauses = createPauses(signal)
+  let hasBegun = false
+  let isLeft = false
+  while (!signal.aborted) {
+    try {
+      isLeft = await workOnce(options, () => {
+        hasBegun = true
+        troubles.gone('stream')
+        pauses.reset()
+      })
+    } catch (error) {
+      if (connection.nats.isClosed()) throw await closedBy(connection)
+      if (!hasBegun || !(isOfNats(error) || mayPass(error))) throw error
+      troubles.met('stream', waitingFor(error, options))
+    }
+    await pauses.next()
+  }
+  return isLeft
+}
+
+const waitingFor = (error: unknown, { stream, connection }: WorkerOptions): UserError =>
+  new UserError(
+    error instanceof UserError
+      ? error.message
+      : `the stream ${stream} of ${connection.shown} has stopped: ${reasonOf(error)}`,
+    'it is waited for; nothing that was counted counts again',
+    1,
+  )
+
+async function closedBy({ nats, shown }: Connection): Promise<UserError> {
+  const error = await nats.closed()
+  return new UserError(`the connection to ${shown} was closed: ${reasonOf(error)}`, 'start again', 1, error)
+}
+
+/** Until the consumer or the stream has gone, or the work ends; true where something is left uncounted. */
+async function workOnce(options: WorkerOptions, begun: () => void): Promise<boolean> {
+  const { connection, stream, shared, say, signal } = options
+  const state = await lookAt(connection, stream)
+  const identity = senderIdentity(stream)
+  const group = shared && (await groupFor(shared.store, state, identity, options))
+  const consumer =
+    shared === undefined
+      ? await liveConsumer(connection, stream)
+      : await durableConsumer(connection, stream, durableName(shared.storeId), say)
+  options.onConsumer(consumer)
+  const messages = await consumer.consume({
+    max_messages: atOnce(connection),
+    // Short, so that a consumer whose leader has died is found again soon.
+    expires: 5_000,
+    idle_heartbeat: 1_000,
+    abort_on_missing_resource: true,
+  })
+  begun()
+
+  let failure: unknown
+  const end = (): void => void messages.close()
+  let isLeft = false
+  const flush = async (): Promise<void> => {
+    const outcome = await group?.flush()
+    isLeft = outcome === 'left'
+    if (outcome === 'other') end()
+  }
+  const clock = setInterval(() => {
+    flush().catch((error: unknown) => {
+      failure ??= error
+      end()
+    })
+  }, gatherMs)
+  signal.addEventListener('abort', end)
+  if (signal.aborted) end()
+  try {
+    for await (const message of messages) {
+      if (signal.aborted || failure !== undefined) giveBack(message, group)
+      else if (!(await take(message, identity, group, options))) break
+    }
+    // Where the consumer has gone, what was read still counts.
+    await flush()
+  } finally {
+    clearInterval(clock)
+    signal.removeEventListener('abort', end)
+    end()
+  }
+  if (failure !== undefined) throw failure
+  return isLeft
+}
+
+/** Another worker has it at once, and not only when its time is over. */
+function giveBack(message: JetStream.JsMsg, group: Group | undefined): void {
+  if (group !== undefined) message.nak()
+}
+
+const atOnce = ({ nats }: Connection): number =>
+  Math.max(1, Math.min(unread.messages, Math.floor(unread.bytes / (nats.info?.max_payload ?? unread.bytes))))
+
+/** False where it couldn't be shown to its end: it counts when someone reads it again. */
+async function take(
+  message: JetStream.JsMsg,
+  identity: string,
+  group: Group | undefined,
+  options: WorkerOptions,
+): Promise<boolean> {
+  const delta = await deltaOf(plain(message), identity, options)
+  if (!options.isShown()) return false
+  options.onRead(message)
+  await group?.add(message, delta)
+  return true
+}
+
+async function groupFor(
+  store: SharedStore,
+  state: StreamState,
+  identity: string,
+  options: WorkerOptions,
+): Promise<Group> {
+  const { connection, stream, signal, mayPass, troubles, onCommitted } = options
+  const stamp = (seq: number): Promise<string | undefined> => stampOf(connection, stream, seq)
+  const epoch = await epochOf(state, await store.standing(identity), stamp)
+  const sender: Sender = { kind: 'stream', identity, epoch, name: stream }
+  return createGroup({
+    store,
+    sender,
+    isSame: async (newest) => {
+      const now = await lookAtIfThere(connection, stream)
+      troubles.gone('stream')
+      return now?.created === state.created && now.last >= newest
+    },
+    failed: (side, error) =>
+      troubles.met(
+        side,
+        side === 'stream'
+          ? waitingFor(error, options)
+          : new UserError(
+              `cannot commit: ${reasonOf(error)}`,
+              'it is tried again; until then nothing is acknowledged, so nothing is lost',
+              1,
+            ),
+      ),
+    committed: (messages) => {
+      troubles.gone('store')
+      onCommitted(messages)
+    },
+    mayPass,
+    signal,
+  })
+}
+
+async function lookAtIfThere(connection: Connection, stream: string): Promise<StreamState | undefined> {
+  try {
+    return await lookAt(connection, stream)
+  } catch (error) {
+    if (isMissing(error, 'stream')) return undefined
+    throw error
+  }
+}
+
+function plain(message: JetStream.JsMsg): Message {
+  const { headers, data, subject, seq, timestampNanos } = message
+  return {
+    subject,
+    seq,
+    stamp: `${timestampNanos}`,
+    id: headers?.get('Nats-Msg-Id') || undefined,
+    contentEncoding: headers?.get('Content-Encoding') || undefined,
+    data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+  }
+}
