@@ -2,7 +2,7 @@
 import { UserError } from '../user-error.ts'
 import type { Connection } from './connection.ts'
 import type { JetStream } from './driver.ts'
-import { isForbidden, isMissing, reasonOf } from './reasons.ts'
+import { isForbidden, isMissing, isOfNats, reasonOf } from './reasons.ts'
 import { rights } from './stream.ts'
 
 /** Milliseconds until a message that a worker has neither acknowledged nor asked more time for goes to another. */
@@ -18,14 +18,13 @@ export const durableName = (storeId: string): string => `authing-annotate-${stor
  * The durable consumer of this name, created where there is none yet. One that someone else has set up otherwise is
  * used as it is; `say` is told where counts can't be exact with it. Throws a UserError where it can't be had or used.
  */
-export async function durableConsumer(
+export const durableConsumer = (
   connection: Connection,
   stream: string,
   name: string,
   say: (problem: UserError) => void,
-): Promise<JetStream.Consumer> {
-  const { manager, nats, shown } = connection
-  try {
+): Promise<JetStream.Consumer> =>
+  explained(connection, stream, `the consumer ${name}`, async () => {
     const config = await configOf(connection, stream, name)
     if (config.deliver_subject) throw notPulled(stream, name)
     const flaw = flawOf(config)
@@ -37,14 +36,32 @@ export async function durableConsumer(
         ),
       )
     }
-    return await manager.jetstream().consumers.get(stream, name)
+    return connection.manager.jetstream().consumers.get(stream, name)
+  })
+
+/** Only what comes from now on, to this program alone; nothing of it is left when the program ends. */
+export const liveConsumer = (connection: Connection, stream: string): Promise<JetStream.Consumer> =>
+  explained(connection, stream, 'a consumer', () => {
+    const { manager, jetstream } = connection
+    return manager.jetstream().consumers.get(stream, { deliver_policy: jetstream.DeliverPolicy.New })
+  })
+
+async function explained(
+  { nats, shown }: Connection,
+  stream: string,
+  consumer: string,
+  use: () => Promise<JetStream.Consumer>,
+): Promise<JetStream.Consumer> {
+  try {
+    return await use()
   } catch (error) {
-    if (error instanceof UserError || isMissing(error, 'stream') || nats.isClosed()) throw error
+    if (error instanceof UserError || !isOfNats(error) || isMissing(error, 'stream') || nats.isClosed())
+      throw error
     throw new UserError(
-      `cannot use the consumer ${name} of the stream ${stream} (${shown}): ${reasonOf(error)}`,
+      `cannot use ${consumer} of the stream ${stream} (${shown}): ${reasonOf(error)}`,
       isForbidden(error)
         ? rights(stream)
-        : 'a stream that is a work queue has one consumer alone; see nats consumer ls',
+        : 'a stream that is a work queue has one consumer alone: see nats consumer ls',
       1,
       error,
     )
@@ -99,10 +116,3 @@ function flawOf(config: JetStream.ConsumerConfig): string | undefined {
   if (deliver_policy !== 'all') return `doesn't begin with the first message (${deliver_policy})`
   return headers_only === true ? 'delivers headers alone' : undefined
 }
-
-/** Only what comes from now on, to this program alone; nothing of it is left when the program ends. */
-export const liveConsumer = async (
-  { manager, jetstream }: Connection,
-  stream: string,
-): Promise<JetStream.Consumer> =>
-  manager.jetstream().consumers.get(stream, { deliver_policy: jetstream.DeliverPolicy.New })

@@ -37,8 +37,11 @@ const message = (data: Buffer | string, facts: Partial<Message> = {}): Message =
   contentEncoding: undefined,
   ...facts,
 })
-const of = (data: Buffer | string, facts: Partial<Message> = {}, more: Partial<MessageOptions> = {}): Promise<Delta> =>
-  deltaOf(message(data, facts), 'nats:LOGS', { ...options, ...more })
+const of = (
+  data: Buffer | string,
+  facts: Partial<Message> = {},
+  more: Partial<MessageOptions> = {},
+): Promise<Delta> => deltaOf(message(data, facts), 'nats:LOGS', { ...options, ...more })
 
 const rows = ({ counts }: Delta): unknown =>
   counts.map(({ code, minute, n }) => [code, new Date(minute * 1000).toISOString().slice(0, 16), n])
@@ -47,7 +50,13 @@ describe('a message', () => {
   test('is its line, in the minute that the line says', async () => {
     const delta = await of('2026-11-22T08:00:00Z code=10001', { id: 'a-1' })
     expect(rows(delta)).toEqual([[10001, '2026-11-22T08:00', 1]])
-    expect(delta).toMatchObject({ seq: 7, token: '1795336215123456789', messageId: 'a-1', days: [], issues: [] })
+    expect(delta).toMatchObject({
+      seq: 7,
+      token: '1795336215123456789',
+      messageId: 'a-1',
+      days: [],
+      issues: [],
+    })
   })
 
   test('may be a block of lines, of which some have no time', async () => {
@@ -68,13 +77,20 @@ describe('a message', () => {
   test('lends a line without a year that of the day on which the server got it', async () => {
     expect(rows(await of('Nov 22 08:29:59 web app[1]: code=10001'))).toEqual([[10001, '2026-11-22T08:29', 1]])
     expect(
-      rows(await of('Nov 22 08:29:59 web app[1]: code=10001', { stamp: `${Date.parse('2025-12-01T00:00:00Z') / 1000}000000000` })),
+      rows(
+        await of('Nov 22 08:29:59 web app[1]: code=10001', {
+          stamp: `${Date.parse('2025-12-01T00:00:00Z') / 1000}000000000`,
+        }),
+      ),
     ).toEqual([[10001, '2025-11-22T08:29', 1]])
   })
 
   test('has the zone of its subject', async () => {
-    const zoneOf = (source: string): Zone => (source.startsWith('logs.') ? (offsetZone('+08:00') as Zone) : utc)
-    expect(rows(await of('2026-11-22 16:00:00 code=10001', {}, { zoneOf }))).toEqual([[10001, '2026-11-22T08:00', 1]])
+    const zoneOf = (source: string): Zone =>
+      source.startsWith('logs.') ? (offsetZone('+08:00') as Zone) : utc
+    expect(rows(await of('2026-11-22 16:00:00 code=10001', {}, { zoneOf }))).toEqual([
+      [10001, '2026-11-22T08:00', 1],
+    ])
   })
 
   test('is counted under its subject, or the name that was given', async () => {

@@ -13,7 +13,12 @@ const state = (facts: Partial<StreamState> = {}): StreamState => ({
   firstAt: Date.parse('2026-11-22T08:00:01Z'),
   ...facts,
 })
-const standing = (facts: Partial<Standing> = {}): Standing => ({ epoch: created, newest: 10, token: second(10), ...facts })
+const standing = (facts: Partial<Standing> = {}): Standing => ({
+  epoch: created,
+  newest: 10,
+  token: second(10),
+  ...facts,
+})
 const held =
   (stamp: string | undefined) =>
   async (seq: number): Promise<string | undefined> =>

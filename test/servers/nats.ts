@@ -89,7 +89,12 @@ export async function startNats({
   const hosts = ports.map(({ client }) => `127.0.0.1:${client}`)
   const clients: NatsConnection[] = []
   const client = async (options: ConnectionOptions = {}): Promise<NatsClient> => {
-    const connection = await connect({ servers: hosts, maxReconnectAttempts: -1, reconnectTimeWait: 100, ...options })
+    const connection = await connect({
+      servers: hosts,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 100,
+      ...options,
+    })
     clients.push(connection)
     const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 })
     return { connection, manager, leaderOf: (stream, consumer) => leaderOf(manager, nodes, stream, consumer) }
