@@ -18,7 +18,7 @@ export interface WorkerOptions extends MessageOptions {
   readonly connection: Connection
   readonly stream: string
   /** Undefined where nothing is counted: then only what comes from now on is read, and nobody else has less of it. */
-  readonly shared: { readonly store: SharedStore; readonly storeId: string } | undefined
+  readonly store: SharedStore | undefined
   /** Whether a commit that failed may succeed when it is tried again. */
   readonly mayPass: (error: unknown) => boolean
   readonly say: (problem: UserError) => void
@@ -87,14 +87,14 @@ async function closedBy({ nats, shown }: Connection): Promise<UserError> {
 
 /** Until the consumer or the stream has gone, or the work ends; true where something is left uncounted. */
 async function workOnce(options: WorkerOptions, begun: () => void): Promise<boolean> {
-  const { connection, stream, shared, say, signal } = options
+  const { connection, stream, store, say, signal } = options
   const state = await lookAt(connection, stream)
   const identity = senderIdentity(stream)
-  const group = shared && (await groupFor(shared.store, state, identity, options))
+  const group = store && (await groupFor(store, state, identity, options))
   const consumer =
-    shared === undefined
+    store === undefined
       ? await liveConsumer(connection, stream)
-      : await durableConsumer(connection, stream, durableName(shared.storeId), say)
+      : await durableConsumer(connection, stream, durableName(store.storeId), say)
   options.onConsumer(consumer)
   const messages = await consumer.consume({
     max_messages: atOnce(connection),

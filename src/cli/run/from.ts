@@ -67,7 +67,7 @@ async function workerOptions(
     connection,
     troubles,
     say,
-    shared: counting,
+    store: counting?.store,
     mayPass: counting?.mayPass ?? (() => false),
     isKnown: (code) => catalogue.recordsOf(code).length > 0,
     name: args['source'] as string | undefined,
@@ -123,7 +123,7 @@ async function chosenSharedCounting(
   const place = args['db'] as string | undefined
   if (place === undefined) return undefined
   const { openSharedCounting } = await import('../shared-counting.ts')
-  return openSharedCounting(place, { catalogue, language, now: world.now, onCommit, version: world.version })
+  return openSharedCounting(place, { catalogue, language, now: world.now, onCommit })
 }
 
 /** Milliseconds for acknowledgements to reach the server; those that don't are repeated messages later. */
