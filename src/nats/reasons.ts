@@ -24,6 +24,14 @@ const names =
 /** What a server or the network brings about, now and then; anything else is a bug of ours or a person's mistake. */
 export const isOfNats = (error: unknown): boolean => [...causes(error)].some(({ name }) => names.test(name))
 
+/** Whether a server has said no, and not just nothing, or that it can't now. */
+export function isRefusal(error: unknown): boolean {
+  const status = [...causes(error)]
+    .map((cause) => (cause as { status?: unknown }).status)
+    .find(Number.isInteger)
+  return isUnanswered(error) || isForbidden(error) || (Number(status) >= 400 && Number(status) < 500)
+}
+
 /** The last cause says the most. */
 export function reasonOf(error: unknown): string {
   const all = [...causes(error)]

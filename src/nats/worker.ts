@@ -10,7 +10,7 @@ import type { JetStream } from './driver.ts'
 import { createGroup, type Group } from './group.ts'
 import { deltaOf, type Message, type MessageOptions } from './message.ts'
 import { createPauses } from './pause.ts'
-import { isMissing, isOfNats, reasonOf } from './reasons.ts'
+import { isMissing, isOfNats, isRefusal, reasonOf } from './reasons.ts'
 import { epochOf, lookAt, type StreamState, stampOf } from './stream.ts'
 import type { Troubles } from './trouble.ts'
 
@@ -46,8 +46,8 @@ const unread = { bytes: 128 * 1024 * 1024, messages: 500 } as const
 export const senderIdentity = (stream: string): string => `nats:${stream}`
 
 /**
- * Works until the signal ends it, and resolves to true where something that was read isn't counted: it goes to another. Throws a UserError where the stream isn't there at the start, and for what waiting
- * doesn't mend; a stream or a cluster that goes away later is waited for.
+ * Works until the signal ends it, and resolves to true where something that was read isn't counted: it goes to another. Throws a UserError where a server says at the start that it won't, and for
+ * what waiting doesn't mend; a stream or a cluster that goes away later is waited for.
  */
 export async function work(options: WorkerOptions): Promise<boolean> {
   const { connection, signal, troubles, mayPass } = options
@@ -63,7 +63,8 @@ export async function work(options: WorkerOptions): Promise<boolean> {
       })
     } catch (error) {
       if (connection.nats.isClosed()) throw await closedBy(connection)
-      if (!hasBegun || !(isOfNats(error) || mayPass(error))) throw error
+      const isHopeless = !hasBegun && isRefusal(error)
+      if (isHopeless || !(isOfNats(error) || mayPass(error))) throw error
       troubles.met('stream', waitingFor(error, options))
     }
     await pauses.next()
