@@ -12,9 +12,9 @@ export interface GroupOptions {
   readonly sender: Sender
   /**
    * Asks the stream, after the messages have come, whether it is still the one whose messages `sender` counts: a number
-   * of another one would be taken for one that has been counted. `newest` is the highest number here.
+   * of another one would be taken for one that has been counted.
    */
-  readonly isSame: (newest: number) => Promise<boolean>
+  readonly isSame: (deltas: readonly Delta[]) => Promise<boolean>
   /** Told of what is in the way of a commit, on which side, and that one has succeeded. */
   readonly failed: (side: Side, error: unknown) => void
   readonly committed: (messages: readonly JetStream.JsMsg[]) => void
@@ -54,7 +54,7 @@ export function createGroup(options: GroupOptions): Group {
       const isLast = signal.aborted
       let side: Side = 'stream'
       try {
-        if (!(await isSame(Math.max(...taken.map(({ delta }) => delta.seq))))) return 'other'
+        if (!(await isSame(taken.map(({ delta }) => delta)))) return 'other'
         side = 'store'
         return await commit(taken, options)
       } catch (error) {
@@ -80,6 +80,8 @@ export function createGroup(options: GroupOptions): Group {
     } finally {
       clearInterval(beat)
     }
+    // They come again at once, to whoever knows the stream as it is now.
+    if (outcome === 'other') for (const { message } of taken) message.nak()
   }
 
   const flush: Group['flush'] = async () => {

@@ -8,10 +8,11 @@ import type { Connection } from './connection.ts'
 import { durableConsumer, durableName, liveConsumer } from './consumer.ts'
 import type { JetStream } from './driver.ts'
 import { createGroup, type Group } from './group.ts'
+import { type Ask, epochOf, isSameLife, markOf } from './life.ts'
 import { deltaOf, type Message, type MessageOptions } from './message.ts'
 import { createPauses } from './pause.ts'
 import { isMissing, isOfNats, isRefusal, reasonOf } from './reasons.ts'
-import { epochOf, lookAt, type StreamState, stampOf } from './stream.ts'
+import { lookAt, type StreamState, stampOf } from './stream.ts'
 import type { Troubles } from './trouble.ts'
 
 export interface WorkerOptions extends MessageOptions {
@@ -167,16 +168,23 @@ async function groupFor(
   options: WorkerOptions,
 ): Promise<Group> {
   const { connection, stream, signal, mayPass, troubles, onCommitted } = options
-  const stamp = (seq: number): Promise<string | undefined> => stampOf(connection, stream, seq)
-  const epoch = await epochOf(state, await store.standing(identity), stamp)
+  const ask: Ask = (seq) => stampOf(connection, stream, seq)
+  const standing = await store.standing(identity)
+  const epoch = await epochOf(state, standing, ask)
   const sender: Sender = { kind: 'stream', identity, epoch, name: stream }
+  let mark = markOf(standing, epoch)
   return createGroup({
     store,
     sender,
-    isSame: async (newest) => {
+    isSame: async (deltas) => {
+      const marks = deltas.map(({ seq, token = 0 }) => ({ seq, stamp: BigInt(token) }))
+      const newest = marks.reduce((a, b) => (a.seq > b.seq ? a : b))
       const now = await lookAtIfThere(connection, stream)
       troubles.gone('stream')
-      return now?.created === state.created && now.last >= newest
+      if (now?.created !== state.created || now.last < newest.seq) return false
+      if (mark !== undefined && !(await isSameLife(now, mark, ask, marks))) return false
+      mark = mark === undefined || newest.seq > mark.seq ? newest : mark
+      return true
     },
     failed: (side, error) =>
       troubles.met(

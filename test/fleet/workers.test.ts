@@ -6,7 +6,7 @@ import { durableName } from '../../src/nats/consumer.ts'
 import { openSharedStore } from '../../src/store/shared-store.ts'
 import { type LiveProgram, startProgram } from '../live-program.ts'
 import { query, scratchPath } from '../scratch.ts'
-import { hasNats, type NatsServers, startNats, whyNoNats } from '../servers/nats.ts'
+import { hasNats, type NatsServers, startNats, untilDone, whyNoNats } from '../servers/nats.ts'
 import { Database } from '../sqlite.ts'
 import { options } from '../store/sample.ts'
 import { createPublisher, type Tally, tallyOf, tallySql, untilWorkedOff } from './published.ts'
@@ -251,5 +251,26 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
       ['incomplete', 'logs.web', 2],
     ])
     expect(run.complaints().match(/can't be read/g)).toHaveLength(1)
+  })
+
+  test('know a stream in memory that has lost all from the one that it was', async () => {
+    await using servers = await startNats({ nodes: 3 })
+    const { manager, leaderOf } = await servers.client()
+    await untilDone(() => addStream(manager, { storage: 'memory', num_replicas: 1 }))
+    const { created } = await manager.streams.info('LOGS')
+    const store = await newStore()
+    const published = createPublisher(manager)
+    await published.publish(60)
+    const run = worker(servers, store)
+    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+    const node = await leaderOf('LOGS')
+    await node.stop('SIGKILL')
+    await node.start()
+    await untilDone(() => manager.streams.info('LOGS'))
+    const { state, ...after } = await manager.streams.info('LOGS')
+    // The very case: the stream is the same by all that it says, and gives the same numbers once more.
+    expect([after.created, state.last_seq]).toEqual([created, 0])
+    await published.publish(90)
+    await expect.poll(store.tally, patient).toEqual(published.tally())
   })
 })
