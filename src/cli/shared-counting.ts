@@ -5,10 +5,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
 import type { SharedStore } from '../count/delta.ts'
-import { isPostgres } from '../postgres/connection.ts'
+import { isPostgres } from '../postgres/place.ts'
 import { snapshotOf } from '../store/codes.ts'
 import type { CommitEnd } from '../store/commit-end.ts'
-import { UserError } from '../user-error.ts'
 
 export interface SharedCounting {
   readonly store: SharedStore
@@ -21,19 +20,43 @@ export interface SharedCountingOptions {
   readonly language: Language
   readonly now: () => number
   readonly onCommit: ((end: CommitEnd) => void) | undefined
+  /** The program's own. */
+  readonly version: string
 }
 
+/** Milliseconds for another program's lock on the file; it is asked for again, and meanwhile signals are heard. */
+const busyTimeoutMs = 1_000
+
+/** Throws a UserError where the store can't be opened, or the server's address can't be read. */
 export async function openSharedCounting(
   place: string,
-  options: SharedCountingOptions,
+  { catalogue, language, now, onCommit, version }: SharedCountingOptions,
 ): Promise<SharedCounting> {
-  const settings = { ...options, catalogue: snapshotOf(options.catalogue) }
-  if (isPostgres(place)) throw new UserError('PostgreSQL is not there yet', 'use a file')
+  const snapshot = snapshotOf(catalogue)
+  if (isPostgres(place)) {
+    const { createPostgresStore } = await import('../postgres/shared-store.ts')
+    const { isPassing } = await import('../postgres/explain-error.ts')
+    const store = createPostgresStore(place, { catalogue: snapshot, language, version, now })
+    return { store: onCommit === undefined ? store : timed(store, onCommit), mayPass: isPassing }
+  }
   const { openSharedStore } = await import('../store/shared-store.ts')
   const { isBusy, isFull } = await import('../store/sqlite.ts')
-  return {
-    // Whoever can wait asks again; meanwhile signals and the stream are heard.
-    store: openSharedStore(place, { ...settings, busyTimeoutMs: 1_000 }),
-    mayPass: (error) => isBusy(error) || isFull(error),
-  }
+  const store = openSharedStore(place, { catalogue: snapshot, language, now, onCommit, busyTimeoutMs })
+  return { store, mayPass: (error) => isBusy(error) || isFull(error) }
 }
+
+const timed = (store: SharedStore, onCommit: (end: CommitEnd) => void): SharedStore => ({
+  ...store,
+  commit: async (sender, deltas) => {
+    const begun = performance.now()
+    const end = (failed: boolean): void => onCommit({ seconds: (performance.now() - begun) / 1000, failed })
+    try {
+      const applied = await store.commit(sender, deltas)
+      end(false)
+      return applied
+    } catch (error) {
+      end(true)
+      throw error
+    }
+  },
+})

@@ -78,8 +78,8 @@ export interface Standing {
  * is always right.
  */
 export interface SharedStore {
-  /** Its own, which tells it from all other stores: `meta.store_id`. */
-  readonly storeId: string
+  /** What tells it from all other stores: its `meta.store_id`. */
+  readonly storeId: () => Promise<string>
   /**
    * `superseded`, and nothing applied: a later epoch of the database has begun, or another delta stands under the number
    * of the newest one.

@@ -8,6 +8,12 @@ import { rights } from './stream.ts'
 /** Milliseconds until a message that a worker has neither acknowledged nor asked more time for goes to another. */
 export const ackWaitMs = 30_000
 
+/**
+ * Lets another worker have the message soon, and not only when its time is over. Not at once: it would come to who gives
+ * it back, and is about to go.
+ */
+export const giveBack = (message: JetStream.JsMsg): void => message.nak(500)
+
 /** Messages that all workers together may hold; each holds at most a few hundred, so this is for many. */
 const maxHeld = 20_000
 

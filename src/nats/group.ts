@@ -3,7 +3,7 @@
  * long, or can't be had, the stream is asked to wait, nothing is acknowledged, and the same is tried again.
  */
 import type { Delta, Sender, SharedStore } from '../count/delta.ts'
-import { ackWaitMs } from './consumer.ts'
+import { ackWaitMs, giveBack } from './consumer.ts'
 import type { JetStream } from './driver.ts'
 import { createPauses } from './pause.ts'
 
@@ -67,21 +67,25 @@ export function createGroup(options: GroupOptions): Group {
   }
 
   const commitWaiting = async (): Promise<void> => {
-    if (waiting.length === 0 || outcome !== 'committed') return
     const taken = waiting
+    if (taken.length === 0) return
     waiting = []
     rows = 0
     bytes = 0
+    if (outcome === 'committed') outcome = await keepingAlive(taken, () => attempt(taken))
+    if (outcome !== 'committed') for (const { message } of taken) giveBack(message)
+  }
+
+  /** Also those that wait for their turn meanwhile. */
+  const keepingAlive = async <T>(taken: readonly Waiting[], work: () => Promise<T>): Promise<T> => {
     const beat = setInterval(() => {
       for (const { message } of [...taken, ...waiting]) message.working()
     }, ackWaitMs / 3)
     try {
-      outcome = await attempt(taken)
+      return await work()
     } finally {
       clearInterval(beat)
     }
-    // They come again at once, to whoever knows the stream as it is now.
-    if (outcome === 'other') for (const { message } of taken) message.nak()
   }
 
   const flush: Group['flush'] = async () => {

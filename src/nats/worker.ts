@@ -5,7 +5,7 @@
 import type { Sender, SharedStore } from '../count/delta.ts'
 import { UserError } from '../user-error.ts'
 import type { Connection } from './connection.ts'
-import { durableConsumer, durableName, liveConsumer } from './consumer.ts'
+import { durableConsumer, durableName, giveBack, liveConsumer } from './consumer.ts'
 import type { JetStream } from './driver.ts'
 import { createGroup, type Group } from './group.ts'
 import { type Ask, epochOf, isSameLife, markOf } from './life.ts'
@@ -96,7 +96,7 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
   const consumer =
     store === undefined
       ? await liveConsumer(connection, stream)
-      : await durableConsumer(connection, stream, durableName(store.storeId), say)
+      : await durableConsumer(connection, stream, durableName(await store.storeId()), say)
   options.onConsumer(consumer)
   const messages = await consumer.consume({
     max_messages: atOnce(connection),
@@ -125,10 +125,11 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
   if (signal.aborted) end()
   try {
     for await (const message of messages) {
-      if (signal.aborted || failure !== undefined) giveBack(message, group)
-      else if (!(await take(message, identity, group, options))) break
+      if (signal.aborted || failure !== undefined) {
+        if (group !== undefined) giveBack(message)
+      } else if (!(await take(message, identity, group, options))) break
     }
-    // Where the consumer has gone, what was read still counts.
+    // Where reading fails instead, what was read comes again.
     await flush()
   } finally {
     clearInterval(clock)
@@ -137,11 +138,6 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
   }
   if (failure !== undefined) throw failure
   return isLeft
-}
-
-/** Another worker has it at once, and not only when its time is over. */
-function giveBack(message: JetStream.JsMsg, group: Group | undefined): void {
-  if (group !== undefined) message.nak()
 }
 
 const atOnce = ({ nats }: Connection): number =>

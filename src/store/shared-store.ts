@@ -34,7 +34,7 @@ export function openSharedStore(path: string, options: StoreOptions): SharedStor
     }
   }
   return {
-    storeId: storeIdOf(connection),
+    storeId: () => explained(() => storeIdOf(connection)),
     commit: (sender, deltas) => explained(() => commit(sender, deltas)),
     standing: (identity) => explained(() => standingOf(keyText(identity))?.standing),
     close: async () => close(),

@@ -24,8 +24,9 @@ interface Store {
 async function newStore(): Promise<Store> {
   const path = scratchPath()
   const store = openSharedStore(path, options)
+  const durable = durableName(await store.storeId())
   await store.close()
-  return { path, durable: durableName(store.storeId), tally: () => tallyOf(query(path, tallySql)) }
+  return { path, durable, tally: () => tallyOf(query(path, tallySql)) }
 }
 
 const addStream = (manager: JetStreamManager, more: Partial<StreamConfig> = {}): Promise<unknown> =>

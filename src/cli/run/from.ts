@@ -123,7 +123,7 @@ async function chosenSharedCounting(
   const place = args['db'] as string | undefined
   if (place === undefined) return undefined
   const { openSharedCounting } = await import('../shared-counting.ts')
-  return openSharedCounting(place, { catalogue, language, now: world.now, onCommit })
+  return openSharedCounting(place, { catalogue, language, now: world.now, onCommit, version: world.version })
 }
 
 /** Milliseconds for acknowledgements to reach the server; those that don't are repeated messages later. */

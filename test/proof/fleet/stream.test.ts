@@ -4,31 +4,63 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { SharedStore } from '../../../src/count/delta.ts'
 import { durableName } from '../../../src/nats/consumer.ts'
+import { createPostgresStore } from '../../../src/postgres/shared-store.ts'
 import { openSharedStore } from '../../../src/store/shared-store.ts'
 import { createPublisher, type Tally, tallyOf, tallySql, untilWorkedOff } from '../../fleet/published.ts'
 import { type LiveProgram, startProgram } from '../../live-program.ts'
 import { query, scratchPath } from '../../scratch.ts'
 import { hasNats, startNats, untilDone, whyNoNats } from '../../servers/nats.ts'
+import { hasPostgres, startPostgres, whyNoPostgres } from '../../servers/postgres.ts'
 import { options } from '../../store/sample.ts'
 
 const second = 1_000_000_000
+const patient = { timeout: 60_000, interval: 20 }
 
 interface Store {
   readonly place: string
-  readonly storeId: string
+  readonly durable: string
   readonly tally: () => Promise<Tally>
 }
 
-async function sqlite(): Promise<Store> {
-  const place = scratchPath()
-  const store = openSharedStore(place, options)
-  await store.close()
-  return { place, storeId: store.storeId, tally: async () => tallyOf(query(place, tallySql)) }
+interface Engine extends AsyncDisposable {
+  /** A new, empty store. */
+  readonly open: () => Promise<Store>
 }
 
-const engines: readonly (readonly [name: string, missing: boolean, open: () => Promise<Store>])[] = [
+async function named(place: string, store: SharedStore, tally: Store['tally']): Promise<Store> {
+  const durable = durableName(await store.storeId())
+  await store.close()
+  return { place, durable, tally }
+}
+
+const sqlite = async (): Promise<Engine> => ({
+  open: () => {
+    const place = scratchPath()
+    return named(place, openSharedStore(place, options), async () => tallyOf(query(place, tallySql)))
+  },
+  [Symbol.asyncDispose]: async () => {},
+})
+
+async function postgres(): Promise<Engine> {
+  const server = await startPostgres()
+  return {
+    open: async () => {
+      const place = await server.createDatabase()
+      const rows = async (): Promise<unknown[][]> =>
+        (await server.query(tallySql, place.split('/').at(-1))).map(Object.values)
+      return named(place, createPostgresStore(place, { ...options, version: '1.0.0' }), async () =>
+        tallyOf(await rows()),
+      )
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+const engines: readonly (readonly [name: string, missing: boolean, start: () => Promise<Engine>])[] = [
   ['SQLite', false, sqlite],
+  [hasPostgres ? 'PostgreSQL' : whyNoPostgres, !hasPostgres, postgres],
 ]
 
 /** Numbers that are the same in every run. */
@@ -40,17 +72,18 @@ function random(seed: number): () => number {
   }
 }
 
-describe.each(engines)('%s', (_name, missing, open) => {
+describe.each(engines)('%s', (_name, missing, startEngine) => {
   test.skipIf(!hasNats || missing)(
     `workers and leaders die (${hasNats ? 'on real servers' : whyNoNats})`,
     { timeout: 300_000 },
     async () => {
+      await using engine = await startEngine()
       await using servers = await startNats({ nodes: 3 })
       const { manager, leaderOf } = await servers.client()
       const stream = { name: 'LOGS', subjects: ['logs.>'], num_replicas: 3, duplicate_window: 10 * second }
       await untilDone(() => manager.streams.add(stream))
-      const [store, other] = [await open(), await open()]
-      const durable = durableName(store.storeId)
+      const [store, other] = [await engine.open(), await engine.open()]
+      const durable = store.durable
       // Messages of the dead come again soon.
       await untilDone(() =>
         manager.consumers.add('LOGS', {
@@ -62,7 +95,7 @@ describe.each(engines)('%s', (_name, missing, open) => {
       const start = ({ place }: Store): LiveProgram =>
         startProgram(['--from', servers.urlOf('LOGS'), '--db', place, '--only', '--tz', 'UTC'])
       const workers = [start(store), start(store), start(store)]
-      const second_ = start(other)
+      const elsewhere = start(other)
       const published = createPublisher(manager)
       const next = random(7)
       let killed = 0
@@ -80,10 +113,12 @@ describe.each(engines)('%s', (_name, missing, open) => {
         isOver = true
       })
 
-      await published.publish(2000)
       const first = await leaderOf('LOGS', durable)
+      const under = published.publish(2500)
+      await expect.poll(async () => Object.keys(await store.tally()), patient).not.toEqual([])
       await first.stop('SIGKILL')
-      await published.publish(2000)
+      await under
+      await published.publish(1500)
       expect((await leaderOf('LOGS', durable)).name).not.toBe(first.name)
       await first.start()
       await published.publish(2000)
@@ -95,7 +130,7 @@ describe.each(engines)('%s', (_name, missing, open) => {
       await reaper
 
       await untilWorkedOff(manager, 'LOGS', durable, workers)
-      await untilWorkedOff(manager, 'LOGS', durableName(other.storeId), [second_])
+      await untilWorkedOff(manager, 'LOGS', other.durable, [elsewhere])
       expect(await store.tally()).toEqual(published.tally())
       expect(await other.tally()).toEqual(published.tally())
       expect(killed).toBeGreaterThan(5)
