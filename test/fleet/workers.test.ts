@@ -2,46 +2,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JetStreamManager, StreamConfig } from '@nats-io/jetstream'
 import { describe, expect, test } from 'vitest'
-import { durableName } from '../../src/nats/consumer.ts'
-import { openSharedStore } from '../../src/store/shared-store.ts'
 import { type LiveProgram, startProgram } from '../live-program.ts'
-import { query, scratchPath } from '../scratch.ts'
 import { hasNats, type NatsServers, startNats, untilDone, whyNoNats } from '../servers/nats.ts'
 import { Database } from '../sqlite.ts'
-import { options } from '../store/sample.ts'
-import { createPublisher, type Tally, tallyOf, tallySql, untilWorkedOff } from './published.ts'
+import { createPublisher, untilWorkedOff } from './published.ts'
+import { engines, type Store, sqlite } from './stores.ts'
 
 const second = 1_000_000_000
+const why = hasNats ? 'on a real server' : whyNoNats
 const patient = { timeout: 60_000, interval: 100 }
-
-interface Store {
-  readonly path: string
-  readonly durable: string
-  readonly tally: () => Tally
-}
-
-/** An empty one, whose name is known before any worker has it. */
-async function newStore(): Promise<Store> {
-  const path = scratchPath()
-  const store = openSharedStore(path, options)
-  const durable = durableName(await store.storeId())
-  await store.close()
-  return { path, durable, tally: () => tallyOf(query(path, tallySql)) }
-}
 
 const addStream = (manager: JetStreamManager, more: Partial<StreamConfig> = {}): Promise<unknown> =>
   manager.streams.add({ name: 'LOGS', subjects: ['logs.>'], ...more })
 
-const worker = (
-  servers: NatsServers,
-  { path }: Pick<Store, 'path'>,
-  ...more: readonly string[]
-): LiveProgram =>
+const worker = (servers: NatsServers, { place }: Store, ...more: readonly string[]): LiveProgram =>
   startProgram([
     '--from',
     servers.urlOf('LOGS'),
     '--db',
-    path,
+    place,
     '--only',
     '--format',
     'below',
@@ -54,136 +33,147 @@ const worker = (
 const impatientConsumer = (manager: JetStreamManager, durable: string): Promise<unknown> =>
   manager.consumers.add('LOGS', { durable_name: durable, ack_policy: 'explicit', ack_wait: second })
 
-describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})`, () => {
-  test('share a stream, stop on a signal, and go on', async () => {
-    await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const [store, other] = [await newStore(), await newStore()]
-    const published = createPublisher(manager)
-    await published.publish(1500)
-    const workers = [worker(servers, store), worker(servers, store)]
-    await untilWorkedOff(manager, 'LOGS', store.durable, workers)
-    expect(store.tally()).toEqual(published.tally())
-    // Both had some of it.
-    expect(workers.map(({ printed }) => printed().includes('code='))).toEqual([true, true])
+describe.each(engines)('%s', (_name, missing, startEngine) => {
+  describe.skipIf(!hasNats || missing)(`workers (${why})`, () => {
+    test('share a stream, stop on a signal, and go on', async () => {
+      await using engine = await startEngine()
+      await using servers = await startNats()
+      const { manager } = await servers.client()
+      await addStream(manager)
+      const [store, other] = [await engine.open(), await engine.open()]
+      const published = createPublisher(manager)
+      await published.publish(1500)
+      const workers = [worker(servers, store), worker(servers, store)]
+      await untilWorkedOff(manager, 'LOGS', store.durable, workers)
+      expect(await store.tally()).toEqual(published.tally())
+      // Both had some of it.
+      expect(workers.map(({ printed }) => printed().includes('code='))).toEqual([true, true])
 
-    await published.publish(20)
-    workers[0]?.child.kill('SIGTERM')
-    workers[1]?.child.kill('SIGINT')
-    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([143, 130])
-    await published.publish(20)
-    const next = worker(servers, store)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [next])
-    expect(store.tally()).toEqual(published.tally())
-    expect(workers.map(({ complaints }) => complaints())).toEqual(['', ''])
+      await published.publish(20)
+      workers[0]?.child.kill('SIGTERM')
+      workers[1]?.child.kill('SIGINT')
+      expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([143, 130])
+      await published.publish(20)
+      const next = worker(servers, store)
+      await untilWorkedOff(manager, 'LOGS', store.durable, [next])
+      expect(await store.tally()).toEqual(published.tally())
+      expect(workers.map(({ complaints }) => complaints())).toEqual(['', ''])
 
-    // Another store has all messages again, under a consumer of its own.
-    const late = worker(servers, other)
-    await untilWorkedOff(manager, 'LOGS', other.durable, [late])
-    expect(other.tally()).toEqual(published.tally())
-    expect((await manager.streams.info('LOGS')).state.consumer_count).toBe(2)
-    // The ledger has no holes.
-    expect(query(store.path, 'SELECT first, last FROM ledger')).toEqual([[1, 1540]])
-  })
+      // Another store has all messages again, under a consumer of its own.
+      const late = worker(servers, other)
+      await untilWorkedOff(manager, 'LOGS', other.durable, [late])
+      expect(await other.tally()).toEqual(published.tally())
+      expect((await manager.streams.info('LOGS')).state.consumer_count).toBe(2)
+      // The ledger has no holes.
+      expect((await store.query('SELECT first, last FROM ledger')).map(String)).toEqual(['1,1540'])
+    })
 
-  test('that hang past the time for an acknowledgement count nothing twice', async () => {
-    await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const store = await newStore()
-    await impatientConsumer(manager, store.durable)
-    const published = createPublisher(manager)
-    await published.publish(10)
-    const hanging = worker(servers, store)
-    await hanging.until('code=')
-    hanging.child.kill('SIGSTOP')
-    await published.publish(500)
-    const other = worker(servers, store)
-    // What the first one holds comes to the other when its time is over.
-    await untilWorkedOff(manager, 'LOGS', store.durable, [other])
-    hanging.child.kill('SIGCONT')
-    await published.publish(50)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [hanging, other])
-    await sleep(1500)
-    expect(store.tally()).toEqual(published.tally())
-    expect(other.printed()).toContain('line 1\n')
-    expect(hanging.printed()).toContain('line 1\n')
-  })
-
-  test('know a message by its name when the stream no longer does', async () => {
-    await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager, { duplicate_window: second / 10 })
-    const store = await newStore()
-    const stream = manager.jetstream()
-    const line = '2026-11-22T08:00:00Z code=10001'
-    const run = worker(servers, store)
-    for (let n = 0; n < 3; n++) {
-      const { duplicate } = await stream.publish('logs.web', line, { msgID: 'one' })
-      expect(duplicate).toBe(false)
+    test('that hang past the time for an acknowledgement count nothing twice', async () => {
+      await using engine = await startEngine()
+      await using servers = await startNats()
+      const { manager } = await servers.client()
+      await addStream(manager)
+      const store = await engine.open()
+      await impatientConsumer(manager, store.durable)
+      const published = createPublisher(manager)
+      await published.publish(10)
+      const hanging = worker(servers, store)
+      await hanging.until('code=')
+      hanging.child.kill('SIGSTOP')
+      await published.publish(500)
+      const other = worker(servers, store)
+      // What the first one holds comes to the other when its time is over.
+      await untilWorkedOff(manager, 'LOGS', store.durable, [other])
+      hanging.child.kill('SIGCONT')
+      await published.publish(50)
+      await untilWorkedOff(manager, 'LOGS', store.durable, [hanging, other])
       await sleep(1500)
-    }
-    await stream.publish('logs.web', line)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    expect((await manager.streams.info('LOGS')).state.messages).toBe(4)
-    expect(store.tally()).toEqual({ 'logs.web 10001': 2 })
+      expect(await store.tally()).toEqual(published.tally())
+      expect(other.printed()).toContain('line 1\n')
+      expect(hanging.printed()).toContain('line 1\n')
+    })
+
+    test('know a message by its name when the stream no longer does', async () => {
+      await using engine = await startEngine()
+      await using servers = await startNats()
+      const { manager } = await servers.client()
+      await addStream(manager, { duplicate_window: second / 10 })
+      const store = await engine.open()
+      const stream = manager.jetstream()
+      const line = '2026-11-22T08:00:00Z code=10001'
+      const run = worker(servers, store)
+      for (let n = 0; n < 3; n++) {
+        const { duplicate } = await stream.publish('logs.web', line, { msgID: 'one' })
+        expect(duplicate).toBe(false)
+        await sleep(1500)
+      }
+      await stream.publish('logs.web', line)
+      await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+      expect((await manager.streams.info('LOGS')).state.messages).toBe(4)
+      expect(await store.tally()).toEqual({ 'logs.web 10001': 2 })
+    })
+
+    test('go on when their consumer is deleted, and all messages come again', async () => {
+      await using engine = await startEngine()
+      await using servers = await startNats()
+      const { manager } = await servers.client()
+      await addStream(manager)
+      const store = await engine.open()
+      const published = createPublisher(manager)
+      await published.publish(300)
+      const workers = [worker(servers, store), worker(servers, store)]
+      await untilWorkedOff(manager, 'LOGS', store.durable, workers)
+      await manager.consumers.delete('LOGS', store.durable)
+      await published.publish(100)
+      await expect
+        .poll(async () => (await manager.consumers.info('LOGS', store.durable)).num_pending, patient)
+        .toBe(0)
+      await untilWorkedOff(manager, 'LOGS', store.durable, workers)
+      const { delivered } = await manager.consumers.info('LOGS', store.durable)
+      expect(delivered.consumer_seq).toBeGreaterThanOrEqual(400)
+      expect(await store.tally()).toEqual(published.tally())
+    })
+
+    test('go on when the stream is purged, and when it is deleted and created anew', async () => {
+      await using engine = await startEngine()
+      await using servers = await startNats()
+      const { manager } = await servers.client()
+      await addStream(manager)
+      const store = await engine.open()
+      const published = createPublisher(manager)
+      const run = worker(servers, store)
+      await published.publish(100)
+      await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+      await manager.streams.purge('LOGS')
+      await published.publish(100)
+      await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+      expect(await store.tally()).toEqual(published.tally())
+
+      await manager.streams.delete('LOGS')
+      await expect.poll(run.complaints, patient).toContain('it is waited for')
+      await addStream(manager)
+      // Their numbers are those of messages that have been counted.
+      await published.publish(150)
+      await expect.poll(store.tally, patient).toEqual(published.tally())
+      expect(
+        (await store.query('SELECT count(*) FROM (SELECT DISTINCT epoch FROM ledger) AS epochs')).map(String),
+      ).toEqual(['2'])
+      expect(run.complaints().match(/waited for/g)).toHaveLength(1)
+    })
   })
+})
 
-  test('go on when their consumer is deleted, and all messages come again', async () => {
-    await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const store = await newStore()
-    const published = createPublisher(manager)
-    await published.publish(300)
-    const workers = [worker(servers, store), worker(servers, store)]
-    await untilWorkedOff(manager, 'LOGS', store.durable, workers)
-    await manager.consumers.delete('LOGS', store.durable)
-    await published.publish(100)
-    await expect
-      .poll(async () => (await manager.consumers.info('LOGS', store.durable)).num_pending, patient)
-      .toBe(0)
-    await untilWorkedOff(manager, 'LOGS', store.durable, workers)
-    const { delivered } = await manager.consumers.info('LOGS', store.durable)
-    expect(delivered.consumer_seq).toBeGreaterThanOrEqual(400)
-    expect(store.tally()).toEqual(published.tally())
-  })
-
-  test('go on when the stream is purged, and when it is deleted and created anew', async () => {
-    await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const store = await newStore()
-    const published = createPublisher(manager)
-    const run = worker(servers, store)
-    await published.publish(100)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    await manager.streams.purge('LOGS')
-    await published.publish(100)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    expect(store.tally()).toEqual(published.tally())
-
-    await manager.streams.delete('LOGS')
-    await expect.poll(run.complaints, patient).toContain('it is waited for')
-    await addStream(manager)
-    // Their numbers are those of messages that have been counted.
-    await published.publish(150)
-    await expect.poll(store.tally, patient).toEqual(published.tally())
-    expect(query(store.path, 'SELECT count(*) FROM (SELECT DISTINCT epoch FROM ledger)')).toEqual([[2]])
-    expect(run.complaints().match(/waited for/g)).toHaveLength(1)
-  })
-
+describe.skipIf(!hasNats)(`workers (${why})`, () => {
   test('acknowledge nothing while the store is locked, and say so once', async () => {
     await using servers = await startNats()
     const { manager } = await servers.client()
     await addStream(manager)
-    const store = await newStore()
+    const store = await (await sqlite()).open()
     const published = createPublisher(manager)
     const run = worker(servers, store)
     await published.publish(10)
     await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    const lock = new Database(store.path)
+    const lock = new Database(store.place)
     lock.exec('BEGIN IMMEDIATE')
     await published.publish(700)
     await expect.poll(run.complaints, patient).toContain('cannot commit')
@@ -192,7 +182,7 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     lock.exec('COMMIT')
     lock.close()
     await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    expect(store.tally()).toEqual(published.tally())
+    expect(await store.tally()).toEqual(published.tally())
     expect(run.complaints().match(/cannot commit/g)).toHaveLength(1)
   })
 
@@ -200,7 +190,7 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     await using servers = await startNats()
     const { manager } = await servers.client()
     await addStream(manager)
-    const store = await newStore()
+    const store = await (await sqlite()).open()
     const published = createPublisher(manager)
     const run = worker(servers, store)
     await published.publish(10)
@@ -211,7 +201,7 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     await servers.nodes[0]?.start()
     await published.publish(100)
     await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    expect(store.tally()).toEqual(published.tally())
+    expect(await store.tally()).toEqual(published.tally())
     expect(run.complaints().match(/is lost/g)).toHaveLength(1)
     run.child.kill('SIGTERM')
     expect(await run.ended).toBe(143)
@@ -221,7 +211,7 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     await using servers = await startNats()
     const { manager } = await servers.client()
     await addStream(manager)
-    const store = await newStore()
+    const store = await (await sqlite()).open()
     await manager.consumers.add('LOGS', {
       durable_name: store.durable,
       ack_policy: 'explicit',
@@ -233,22 +223,22 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     await untilWorkedOff(manager, 'LOGS', store.durable, [run])
     expect(run.complaints()).toMatch(/has a filter.*\n {2}remove it.*nats consumer rm LOGS/)
     const own = Object.entries(published.tally()).filter(([key]) => key.startsWith('logs.web-1.'))
-    expect(store.tally()).toEqual(Object.fromEntries(own))
+    expect(await store.tally()).toEqual(Object.fromEntries(own))
   })
 
   test('count messages that cannot be read as issues, and are not stopped by them', async () => {
     await using servers = await startNats()
     const { manager } = await servers.client()
     await addStream(manager)
-    const store = await newStore()
+    const store = await (await sqlite()).open()
     const stream = manager.jetstream()
     await stream.publish('logs.web', Buffer.from([0x1f, 0x8b, 8, 0, 1]))
     await stream.publish('logs.web', Buffer.from([0x1f, 0x8b, 8, 0, 2]))
     await stream.publish('logs.web', '2026-11-22T08:00:00Z code=10001')
     const run = worker(servers, store)
     await untilWorkedOff(manager, 'LOGS', store.durable, [run])
-    expect(store.tally()).toEqual({ 'logs.web 10001': 1 })
-    expect(query(store.path, 'SELECT kind, source, n FROM ingest_issues')).toEqual([
+    expect(await store.tally()).toEqual({ 'logs.web 10001': 1 })
+    expect(await store.query('SELECT kind, source, n FROM ingest_issues')).toEqual([
       ['incomplete', 'logs.web', 2],
     ])
     expect(run.complaints().match(/can't be read/g)).toHaveLength(1)
@@ -259,7 +249,7 @@ describe.skipIf(!hasNats)(`workers (${hasNats ? 'on a real server' : whyNoNats})
     const { manager, leaderOf } = await servers.client()
     await untilDone(() => addStream(manager, { storage: 'memory', num_replicas: 1 }))
     const { created } = await manager.streams.info('LOGS')
-    const store = await newStore()
+    const store = await (await sqlite()).open()
     const published = createPublisher(manager)
     await published.publish(60)
     const run = worker(servers, store)

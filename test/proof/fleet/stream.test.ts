@@ -4,64 +4,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { SharedStore } from '../../../src/count/delta.ts'
-import { durableName } from '../../../src/nats/consumer.ts'
-import { createPostgresStore } from '../../../src/postgres/shared-store.ts'
-import { openSharedStore } from '../../../src/store/shared-store.ts'
-import { createPublisher, type Tally, tallyOf, tallySql, untilWorkedOff } from '../../fleet/published.ts'
+import { createPublisher, untilWorkedOff } from '../../fleet/published.ts'
+import { engines, type Store } from '../../fleet/stores.ts'
 import { type LiveProgram, startProgram } from '../../live-program.ts'
-import { query, scratchPath } from '../../scratch.ts'
 import { hasNats, startNats, untilDone, whyNoNats } from '../../servers/nats.ts'
-import { hasPostgres, startPostgres, whyNoPostgres } from '../../servers/postgres.ts'
-import { options } from '../../store/sample.ts'
 
 const second = 1_000_000_000
 const patient = { timeout: 60_000, interval: 20 }
-
-interface Store {
-  readonly place: string
-  readonly durable: string
-  readonly tally: () => Promise<Tally>
-}
-
-interface Engine extends AsyncDisposable {
-  /** A new, empty store. */
-  readonly open: () => Promise<Store>
-}
-
-async function named(place: string, store: SharedStore, tally: Store['tally']): Promise<Store> {
-  const durable = durableName(await store.storeId())
-  await store.close()
-  return { place, durable, tally }
-}
-
-const sqlite = async (): Promise<Engine> => ({
-  open: () => {
-    const place = scratchPath()
-    return named(place, openSharedStore(place, options), async () => tallyOf(query(place, tallySql)))
-  },
-  [Symbol.asyncDispose]: async () => {},
-})
-
-async function postgres(): Promise<Engine> {
-  const server = await startPostgres()
-  return {
-    open: async () => {
-      const place = await server.createDatabase()
-      const rows = async (): Promise<unknown[][]> =>
-        (await server.query(tallySql, place.split('/').at(-1))).map(Object.values)
-      return named(place, createPostgresStore(place, { ...options, version: '1.0.0' }), async () =>
-        tallyOf(await rows()),
-      )
-    },
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  }
-}
-
-const engines: readonly (readonly [name: string, missing: boolean, start: () => Promise<Engine>])[] = [
-  ['SQLite', false, sqlite],
-  [hasPostgres ? 'PostgreSQL' : whyNoPostgres, !hasPostgres, postgres],
-]
 
 /** Numbers that are the same in every run. */
 function random(seed: number): () => number {
