@@ -15,22 +15,23 @@ export interface GroupOptions {
    * of another one would be taken for one that has been counted.
    */
   readonly isSame: (deltas: readonly Delta[]) => Promise<boolean>
-  /** Told of what is in the way of a commit, on which side, and that one has succeeded. */
-  readonly failed: (side: Side, error: unknown) => void
+  /** Told of what is in the way of a commit, and that one has succeeded. */
+  readonly failed: (error: unknown) => void
   readonly committed: (messages: readonly JetStream.JsMsg[]) => void
-  /** Whether trying again may help the store; the stream is always asked again. */
+  /** Whether trying again may help. */
   readonly mayPass: (error: unknown) => boolean
   /** Aborted when the program is to end: a last try, and no more. */
   readonly signal: AbortSignal
 }
 
-export type Side = 'stream' | 'store'
+/** `left`: not committed before the end; `other`: the stream is another one now. What wasn't committed was given back. */
+export type Outcome = 'committed' | 'left' | 'other'
 
 export interface Group {
   /** Takes a message; waits while there are too many. Throws what can't be mended by trying again. */
   readonly add: (message: JetStream.JsMsg, delta: Delta) => Promise<void>
-  /** Commits what is there. `other` where the stream is another one now: what was left is dropped, as it was. */
-  readonly flush: () => Promise<'committed' | 'left' | 'other'>
+  /** Commits what is there. */
+  readonly flush: () => Promise<Outcome>
 }
 
 /** Messages, their bytes, and rows of counts, that are committed at once. */
@@ -45,21 +46,19 @@ export function createGroup(options: GroupOptions): Group {
   const { signal, isSame, failed, mayPass } = options
   let waiting: Waiting[] = []
   let [rows, bytes] = [0, 0]
-  let outcome: 'committed' | 'left' | 'other' = 'committed'
+  let outcome: Outcome = 'committed'
   let underWay: Promise<void> = Promise.resolve()
 
-  const attempt = async (taken: readonly Waiting[]): Promise<typeof outcome> => {
+  const attempt = async (taken: readonly Waiting[]): Promise<Outcome> => {
     const pauses = createPauses(signal)
     for (;;) {
       const isLast = signal.aborted
-      let side: Side = 'stream'
       try {
-        if (!(await isSame(taken.map(({ delta }) => delta)))) return 'other'
-        side = 'store'
-        return await commit(taken, options)
+        const isOther = !(await isSame(taken.map(({ delta }) => delta)))
+        return isOther ? 'other' : await commit(taken, options)
       } catch (error) {
-        failed(side, error)
-        if (side === 'store' && !mayPass(error)) throw error
+        if (!mayPass(error)) throw error
+        failed(error)
       }
       if (isLast) return 'left'
       await pauses.next()

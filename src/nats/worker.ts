@@ -2,18 +2,18 @@
  * A worker: takes messages of a stream, hands each to `deltaOf`, and commits what they add. It has no state of its own:
  * what it holds when it dies goes to another, and what has been counted is known by the store.
  */
-import type { Sender, SharedStore } from '../count/delta.ts'
+import type { SharedStore } from '../count/delta.ts'
 import { UserError } from '../user-error.ts'
 import type { Connection } from './connection.ts'
 import { durableConsumer, durableName, giveBack, liveConsumer } from './consumer.ts'
 import type { JetStream } from './driver.ts'
-import { createGroup, type Group } from './group.ts'
-import { type Ask, epochOf, isSameLife, markOf } from './life.ts'
+import type { Group, Outcome } from './group.ts'
 import { deltaOf, type Message, type MessageOptions } from './message.ts'
 import { createPauses } from './pause.ts'
-import { isMissing, isOfNats, isRefusal, reasonOf } from './reasons.ts'
-import { lookAt, type StreamState, stampOf } from './stream.ts'
-import type { Troubles } from './trouble.ts'
+import { isOfNats, isRefusal, reasonOf } from './reasons.ts'
+import { lookAt } from './stream.ts'
+import { groupFor, senderIdentity } from './stream-group.ts'
+import { type Troubles, waitingFor } from './trouble.ts'
 
 export interface WorkerOptions extends MessageOptions {
   readonly connection: Connection
@@ -44,14 +44,13 @@ const gatherMs = 1_000
  */
 const unread = { bytes: 128 * 1024 * 1024, messages: 500 } as const
 
-export const senderIdentity = (stream: string): string => `nats:${stream}`
-
 /**
- * Works until the signal ends it, and resolves to true where something that was read isn't counted: it goes to another. Throws a UserError where a server says at the start that it won't, and for
- * what waiting doesn't mend; a stream or a cluster that goes away later is waited for.
+ * Works until the signal ends it, and resolves to true where something that was read isn't counted: it goes to another.
+ * Throws a UserError where a server says at the start that it won't, and for what waiting doesn't mend; a stream or a
+ * cluster that goes away later is waited for.
  */
 export async function work(options: WorkerOptions): Promise<boolean> {
-  const { connection, signal, troubles, mayPass } = options
+  const { connection, stream, signal, troubles, mayPass } = options
   const pauses = createPauses(signal)
   let hasBegun = false
   let isLeft = false
@@ -66,21 +65,12 @@ export async function work(options: WorkerOptions): Promise<boolean> {
       if (connection.nats.isClosed()) throw await closedBy(connection)
       const isHopeless = !hasBegun && isRefusal(error)
       if (isHopeless || !(isOfNats(error) || mayPass(error))) throw error
-      troubles.met('stream', waitingFor(error, options))
+      troubles.met('stream', waitingFor(error, stream, connection))
     }
     await pauses.next()
   }
   return isLeft
 }
-
-const waitingFor = (error: unknown, { stream, connection }: WorkerOptions): UserError =>
-  new UserError(
-    error instanceof UserError
-      ? error.message
-      : `the stream ${stream} of ${connection.shown} has stopped: ${reasonOf(error)}`,
-    'it is waited for; nothing that was counted counts again',
-    1,
-  )
 
 async function closedBy({ nats, shown }: Connection): Promise<UserError> {
   const error = await nats.closed()
@@ -89,10 +79,9 @@ async function closedBy({ nats, shown }: Connection): Promise<UserError> {
 
 /** Until the consumer or the stream has gone, or the work ends; true where something is left uncounted. */
 async function workOnce(options: WorkerOptions, begun: () => void): Promise<boolean> {
-  const { connection, stream, store, say, signal } = options
+  const { connection, stream, store, say } = options
   const state = await lookAt(connection, stream)
-  const identity = senderIdentity(stream)
-  const group = store && (await groupFor(store, state, identity, options))
+  const group = store && (await groupFor(store, state, options))
   const consumer =
     store === undefined
       ? await liveConsumer(connection, stream)
@@ -106,13 +95,20 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
     abort_on_missing_resource: true,
   })
   begun()
+  return readOut(messages, group, options)
+}
 
+async function readOut(
+  messages: JetStream.ConsumerMessages,
+  group: Group | undefined,
+  options: WorkerOptions,
+): Promise<boolean> {
+  const { signal } = options
+  let outcome = 'committed' as Outcome
   let failure: unknown
   const end = (): void => void messages.close()
-  let isLeft = false
   const flush = async (): Promise<void> => {
-    const outcome = await group?.flush()
-    isLeft = outcome === 'left'
+    if (group !== undefined) outcome = await group.flush()
     if (outcome === 'other') end()
   }
   const clock = setInterval(() => {
@@ -125,9 +121,8 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
   if (signal.aborted) end()
   try {
     for await (const message of messages) {
-      if (signal.aborted || failure !== undefined) {
-        if (group !== undefined) giveBack(message)
-      } else if (!(await take(message, identity, group, options))) break
+      const isRead = !signal.aborted && failure === undefined && (await read(message, group, options))
+      if (!isRead && group !== undefined) giveBack(message)
     }
     // Where reading fails instead, what was read comes again.
     await flush()
@@ -137,78 +132,23 @@ async function workOnce(options: WorkerOptions, begun: () => void): Promise<bool
     end()
   }
   if (failure !== undefined) throw failure
-  return isLeft
+  return outcome === 'left'
 }
 
 const atOnce = ({ nats }: Connection): number =>
   Math.max(1, Math.min(unread.messages, Math.floor(unread.bytes / (nats.info?.max_payload ?? unread.bytes))))
 
 /** False where it couldn't be shown to its end: it counts when someone reads it again. */
-async function take(
+async function read(
   message: JetStream.JsMsg,
-  identity: string,
   group: Group | undefined,
   options: WorkerOptions,
 ): Promise<boolean> {
-  const delta = await deltaOf(plain(message), identity, options)
+  const delta = await deltaOf(plain(message), senderIdentity(options.stream), options)
   if (!options.isShown()) return false
   options.onRead(message)
   await group?.add(message, delta)
   return true
-}
-
-async function groupFor(
-  store: SharedStore,
-  state: StreamState,
-  identity: string,
-  options: WorkerOptions,
-): Promise<Group> {
-  const { connection, stream, signal, mayPass, troubles, onCommitted } = options
-  const ask: Ask = (seq) => stampOf(connection, stream, seq)
-  const standing = await store.standing(identity)
-  const epoch = await epochOf(state, standing, ask)
-  const sender: Sender = { kind: 'stream', identity, epoch, name: stream }
-  let mark = markOf(standing, epoch)
-  return createGroup({
-    store,
-    sender,
-    isSame: async (deltas) => {
-      const marks = deltas.map(({ seq, token = 0 }) => ({ seq, stamp: BigInt(token) }))
-      const newest = marks.reduce((a, b) => (a.seq > b.seq ? a : b))
-      const now = await lookAtIfThere(connection, stream)
-      troubles.gone('stream')
-      if (now?.created !== state.created || now.last < newest.seq) return false
-      if (mark !== undefined && !(await isSameLife(now, mark, ask, marks))) return false
-      mark = mark === undefined || newest.seq > mark.seq ? newest : mark
-      return true
-    },
-    failed: (side, error) =>
-      troubles.met(
-        side,
-        side === 'stream'
-          ? waitingFor(error, options)
-          : new UserError(
-              `cannot commit: ${reasonOf(error)}`,
-              'it is tried again; until then nothing is acknowledged, so nothing is lost',
-              1,
-            ),
-      ),
-    committed: (messages) => {
-      troubles.gone('store')
-      onCommitted(messages)
-    },
-    mayPass,
-    signal,
-  })
-}
-
-async function lookAtIfThere(connection: Connection, stream: string): Promise<StreamState | undefined> {
-  try {
-    return await lookAt(connection, stream)
-  } catch (error) {
-    if (isMissing(error, 'stream')) return undefined
-    throw error
-  }
 }
 
 function plain(message: JetStream.JsMsg): Message {

@@ -1,5 +1,5 @@
 /** What a worker's metrics say of its stream. */
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { serve } from '../metrics/scrape.ts'
 import { scratchPath } from '../scratch.ts'
 import { hasNats, startNats, whyNoNats } from '../servers/nats.ts'
