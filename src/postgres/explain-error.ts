@@ -124,6 +124,15 @@ export function explainError(where: string, error: unknown): unknown {
   return new UserError(`${where} ${known.what}${said && ` (${said})`}`, known.advice, known.exitCode, error)
 }
 
+/** What `ask` throws, in words. */
+export async function explained<T>(where: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    throw explainError(where, error)
+  }
+}
+
 /** Whether the same may well succeed later: for who tries again. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false

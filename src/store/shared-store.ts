@@ -157,12 +157,17 @@ function prepareWriter(
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
+  const setPruned = connection.prepare(
+    `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
+     ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
+  )
   return (id, sender, deltas) => {
-    const { sources, counts, sums, issues } = rowsOf(sender, deltas)
+    const { sources, counts, sums, issues, prunedBefore } = rowsOf(sender, deltas)
     const sourceNumber = sourceNumbers(id, sources)
     writeMinutes(counts, sourceNumber)
     writeRollUp(sums, sourceNumber)
     writeIssues(issues, keyText(sender.identity))
+    if (prunedBefore !== undefined) setPruned.run(prunedBefore)
   }
 }
 
