@@ -1,7 +1,7 @@
 /** A connection to a cluster of NATS that is kept for as long as the program runs. */
 import { readFileSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
-import type { Credentials, StreamAddress } from './address.ts'
+import type { Credentials, StreamAddress, TlsFiles } from './address.ts'
 import { type Driver, driver, type JetStream, type Transport } from './driver.ts'
 import { reasonOf } from './reasons.ts'
 
@@ -24,6 +24,7 @@ export async function connect(address: StreamAddress): Promise<Connection> {
   const { transport, jetstream } = await driver()
   const { servers, credentials, tls, shown } = address
   const authenticator = authenticatorOf(credentials, transport)
+  const encryption = tls && encryptionOf(tls)
   try {
     const nats = await transport.connect({
       name: 'authing-annotate',
@@ -34,7 +35,7 @@ export async function connect(address: StreamAddress): Promise<Connection> {
       // Who mends a server's configuration needn't start all workers again.
       ignoreAuthErrorAbort: true,
       ...(authenticator === undefined ? {} : { authenticator }),
-      ...(tls === undefined ? {} : { tls }),
+      ...(encryption === undefined ? {} : { tls: encryption }),
     })
     // Asking the account for its limits needs a right that nothing else here does.
     const manager = await jetstream.jetstreamManager(nats, { checkAPI: false, timeout: patience.answer })
@@ -63,6 +64,14 @@ function authenticatorOf(
       return nkeyAuthenticator(seedOf(fileOf('NATS_NKEY', credentials.file)))
   }
 }
+
+const encryptionOf = ({ caFile, certFile, keyFile }: TlsFiles): Transport.TlsOptions => ({
+  ...(caFile === undefined ? {} : { ca: textOf('NATS_CA', caFile) }),
+  ...(certFile === undefined ? {} : { cert: textOf('NATS_CERT', certFile) }),
+  ...(keyFile === undefined ? {} : { key: textOf('NATS_KEY', keyFile) }),
+})
+
+const textOf = (variable: string, file: string): string => fileOf(variable, file).toString()
 
 function fileOf(variable: string, file: string): Buffer {
   try {

@@ -158,7 +158,7 @@ function plain(message: JetStream.JsMsg): Message {
     seq,
     stamp: `${timestampNanos}`,
     id: headers?.get('Nats-Msg-Id') || undefined,
-    contentEncoding: headers?.get('Content-Encoding') || undefined,
+    contentEncoding: headers?.get('Content-Encoding', 'insensitive') || undefined,
     data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
   }
 }

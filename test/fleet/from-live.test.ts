@@ -79,3 +79,16 @@ describe.skipIf(!hasNats)(`--from alone (${hasNats ? 'on a real server' : whyNoN
     expect(run.exit).toBe(1)
   })
 })
+
+test('says what to install where the packages are missing', async () => {
+  const resolve = `export const resolve = (name, context, next) => {
+    if (!name.startsWith('@nats-io/')) return next(name, context)
+    throw Object.assign(new Error('no ' + name), { code: 'ERR_MODULE_NOT_FOUND' })
+  }`
+  const hook = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(resolve)}`)})`
+  const run = startProgram(['--from', 'nats://bus/LOGS'], {
+    nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(hook)}`],
+  })
+  expect(await run.ended).toBe(2)
+  expect(run.complaints()).toContain('npm i -g @nats-io/transport-node @nats-io/jetstream')
+})

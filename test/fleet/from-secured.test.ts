@@ -38,6 +38,8 @@ describe.skipIf(!hasNats)(`a secured server (${hasNats ? 'a real one' : whyNoNat
     const distrustful = await runProgram(['--from', from])
     expect(distrustful.stderr).toMatch(/cannot connect to tls:.*certificate.*\n {2}NATS_CA names/)
     expect(distrustful.exit).toBe(1)
+    const mistaken = await runProgram(['--from', from], { environment: { NATS_CA: '/no/such.pem' } })
+    expect(mistaken.stderr).toMatch(/cannot read \/no\/such.pem, which NATS_CA names/)
     const run = startProgram(['--from', from], { environment: { NATS_CA: caFile } })
     await expect
       .poll(async () => (await manager.streams.info('LOGS')).state.consumer_count, { timeout: 20_000 })

@@ -74,6 +74,7 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       const leader = await leaderOf('LOGS')
       await leader.stop('SIGKILL')
       await published.publish(1000)
+      expect((await leaderOf('LOGS')).name).not.toBe(leader.name)
       await leader.start()
       isOver = true
       await reaper
