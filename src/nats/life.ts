@@ -17,18 +17,21 @@ export function markOf(standing: Standing | undefined, epoch: string): Mark | un
 }
 
 /**
- * The epoch under which the stream's messages count now. Throws a UserError where old messages can't be told from new
- * ones: some of those that were counted are left, and newer ones have got the numbers of others that are lost.
+ * The epoch under which the stream's messages count now. Undefined while the stream tells of fewer messages than were
+ * counted: a new leader may not be up to date yet, and a stream that has lost all tells so by its next message. Throws
+ * a UserError where old messages can't be told from new ones: some of those that were counted are left, and newer ones
+ * have got the numbers of others that are lost.
  */
 export async function epochOf(
   stream: StreamState,
   standing: Standing | undefined,
   ask: Ask,
-): Promise<string> {
+): Promise<string | undefined> {
   if (standing?.epoch.split(' ', 1)[0] !== stream.created) return stream.created
   const mark = markOf(standing, standing.epoch)
   if (mark === undefined || (await isSameLife(stream, mark, ask))) return standing.epoch
   if (hasLostAll(stream, mark)) return `${stream.created} ${mark.seq}.${mark.stamp}`
+  if (stream.last < mark.seq) return undefined
   throw new UserError(
     `the stream ${stream.name} has lost its newest messages (a crash, or a restored backup), and gives their numbers to others`,
     `what it still holds can't be told from what was counted: empty it with nats stream purge ${stream.name}, then start again`,
@@ -57,6 +60,6 @@ export async function isSameLife(
 /** Came later, under a number that had been given before. */
 const isLate = ({ seq, stamp }: Mark, mark: Mark): boolean => seq <= mark.seq && stamp > mark.stamp
 
-/** Nothing is left of what came up to the mark; what was deleted for its age is lost in no other way. */
-const hasLostAll = ({ messages, first, last }: StreamState, mark: Mark): boolean =>
-  messages === 0 ? last < mark.seq : isLate(first, mark)
+/** All that came up to the mark is gone, and its numbers are given again; what is deleted for its age isn't lost so. */
+const hasLostAll = ({ messages, first }: StreamState, mark: Mark): boolean =>
+  messages > 0 && isLate(first, mark)

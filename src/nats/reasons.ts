@@ -24,6 +24,10 @@ const names =
 /** What a server or the network brings about, now and then; anything else is a bug of ours or a person's mistake. */
 export const isOfNats = (error: unknown): boolean => [...causes(error)].some(({ name }) => names.test(name))
 
+/** For what a stream doesn't know yet, which is not its servers' own error. */
+export const behind = (name: string): Error =>
+  Object.assign(new Error(`the stream ${name} is behind`), { name: 'StreamBehindError' })
+
 /** Whether a server has said no, and not just nothing, or that it can't now. */
 export function isRefusal(error: unknown): boolean {
   const status = [...causes(error)]

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import type { JetStream } from './driver.ts'
 import { createGroup, type Group } from './group.ts'
 import { type Ask, epochOf, isSameLife, markOf } from './life.ts'
-import { isMissing, isOfNats, reasonOf } from './reasons.ts'
+import { behind, isMissing, isOfNats, reasonOf } from './reasons.ts'
 import { lookAt, type Mark, type StreamState, stampOf } from './stream.ts'
 import { type Troubles, waitingFor } from './trouble.ts'
 
@@ -30,6 +30,14 @@ export async function groupFor(
   const identity = senderIdentity(stream)
   const ask: Ask = (seq) => stampOf(connection, stream, seq)
   const epoch = await epochOf(state, await store.standing(identity), ask)
+  if (epoch === undefined) {
+    throw new UserError(
+      `the stream ${stream} of ${connection.shown} tells of fewer messages than were counted`,
+      'it is asked again',
+      1,
+      behind(stream),
+    )
+  }
   const sender: Sender = { kind: 'stream', identity, epoch, name: stream }
   let mark: Mark | undefined
 

@@ -10,6 +10,8 @@ export type Tally = Readonly<Record<string, number>>
 export interface Publisher {
   /** Publishes so many messages of some lines each, and resolves when the stream has them. */
   readonly publish: (messages: number) => Promise<void>
+  /** Publishes so many of the earlier ones again, under their names; how many the stream took for new. */
+  readonly repeat: (messages: number) => Promise<number>
   /** Of everything so far. */
   readonly tally: () => Tally
   readonly lines: () => number
@@ -21,6 +23,7 @@ const codes = [10001, 2333, 1577, 2020, 2026]
 export function createPublisher(manager: JetStreamManager, prefix = 'logs'): Publisher {
   const stream = manager.jetstream()
   const tally: Record<string, number> = {}
+  const sent: { readonly subject: string; readonly text: string; readonly msgID: string }[] = []
   let [count, lines] = [0, 0]
   const next = (): { readonly subject: string; readonly text: string } => {
     const subject = `${prefix}.web-${count % 3}.login`
@@ -41,10 +44,21 @@ export function createPublisher(manager: JetStreamManager, prefix = 'logs'): Pub
         count += 1
         const { subject, text } = next()
         const msgID = `${prefix}-${count}`
+        sent.push({ subject, text, msgID })
         waiting.push(untilDone(() => stream.publish(subject, text, { msgID, timeout: 5_000 })))
         if (waiting.length >= 100) await Promise.all(waiting.splice(0))
       }
       await Promise.all(waiting)
+    },
+    repeat: async (messages) => {
+      const step = Math.max(1, Math.floor(sent.length / messages))
+      const again = sent.filter((_, index) => index % step === 0).slice(0, messages)
+      const answers = await Promise.all(
+        again.map(({ subject, text, msgID }) =>
+          untilDone(() => stream.publish(subject, text, { msgID, timeout: 5_000 })),
+        ),
+      )
+      return answers.filter(({ duplicate }) => !duplicate).length
     },
     tally: () => sorted(Object.entries(tally)),
     lines: () => lines,

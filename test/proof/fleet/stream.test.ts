@@ -1,6 +1,7 @@
 /**
- * Three nodes, a stream of three replicas, workers that are killed at random and started again, and a leader that dies
- * while they read: the counts are those of the lines that were published.
+ * Three nodes, a stream of three replicas; workers are killed at random and started again, or hang for longer than they
+ * may; leaders die, the consumer is deleted, and messages are published again: the counts are those of the lines that
+ * were published.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -29,7 +30,7 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       await using engine = await startEngine()
       await using servers = await startNats({ nodes: 3 })
       const { manager, leaderOf } = await servers.client()
-      const stream = { name: 'LOGS', subjects: ['logs.>'], num_replicas: 3, duplicate_window: 10 * second }
+      const stream = { name: 'LOGS', subjects: ['logs.>'], num_replicas: 3, duplicate_window: second }
       await untilDone(() => manager.streams.add(stream))
       const [store, other] = [await engine.open(), await engine.open()]
       const durable = store.durable
@@ -47,15 +48,22 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       const elsewhere = start(other)
       const published = createPublisher(manager)
       const next = random(7)
-      let killed = 0
+      let [killed, hung] = [0, 0]
       let isOver = false
       const reaper = (async () => {
         while (!isOver) {
-          await sleep(500 + 1500 * next())
+          await sleep(300 + 1200 * next())
           const index = Math.floor(next() * workers.length)
-          workers[index]?.child.kill('SIGKILL')
-          killed += 1
-          workers[index] = start(store)
+          if (next() < 0.3) {
+            workers[index]?.child.kill('SIGSTOP')
+            await sleep(3000)
+            workers[index]?.child.kill('SIGCONT')
+            hung += 1
+          } else {
+            workers[index]?.child.kill('SIGKILL')
+            killed += 1
+            workers[index] = start(store)
+          }
         }
       })()
       onTestFinished(() => {
@@ -70,7 +78,17 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       await published.publish(1500)
       expect((await leaderOf('LOGS', durable)).name).not.toBe(first.name)
       await first.start()
-      await published.publish(2000)
+      const repeated = await published.repeat(300)
+      expect(repeated).toBeGreaterThan(0)
+      await published.publish(1000)
+      await untilWorkedOff(manager, 'LOGS', durable, workers)
+      const { state } = await manager.streams.info('LOGS')
+      const { delivered } = await manager.consumers.info('LOGS', durable)
+      // What the dead and the hanging held came more than once.
+      const again = delivered.consumer_seq - state.last_seq
+      expect(again).toBeGreaterThan(0)
+      await untilDone(() => manager.consumers.delete('LOGS', durable))
+      await published.publish(1000)
       const leader = await leaderOf('LOGS')
       await leader.stop('SIGKILL')
       await published.publish(1000)
@@ -83,13 +101,13 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       await untilWorkedOff(manager, 'LOGS', other.durable, [elsewhere])
       expect(await store.tally()).toEqual(published.tally())
       expect(await other.tally()).toEqual(published.tally())
-      expect(killed).toBeGreaterThan(5)
-      const { delivered, config } = await manager.consumers.info('LOGS', durable)
-      expect(config.num_replicas).not.toBe(1)
-      // Many came more than once.
-      expect(delivered.consumer_seq).toBeGreaterThan(7000)
+      expect(killed).toBeGreaterThan(1)
+      expect(hung).toBeGreaterThan(0)
+      // After it was deleted, all came again.
+      const { delivered: anew } = await manager.consumers.info('LOGS', durable)
+      expect(anew.consumer_seq).toBeGreaterThanOrEqual(state.last_seq)
       console.log(
-        `${published.lines()} lines in 7000 messages, ${killed} workers killed, ${delivered.consumer_seq - 7000} deliveries more than messages`,
+        `${published.lines()} lines in 7000 messages; ${repeated} stored twice; ${killed} workers killed, ${hung} hung; ${again} deliveries again, and then all`,
       )
     },
   )
