@@ -10,7 +10,7 @@ export type Tally = Readonly<Record<string, number>>
 export interface Publisher {
   /** Publishes so many messages of some lines each, and resolves when the stream has them. */
   readonly publish: (messages: number) => Promise<void>
-  /** Publishes so many of the earlier ones again, under their names; how many the stream took for new. */
+  /** Publishes so many of the first ones again, under their names; how many the stream took for new. */
   readonly repeat: (messages: number) => Promise<number>
   /** Of everything so far. */
   readonly tally: () => Tally
@@ -51,12 +51,12 @@ export function createPublisher(manager: JetStreamManager, prefix = 'logs'): Pub
       await Promise.all(waiting)
     },
     repeat: async (messages) => {
-      const step = Math.max(1, Math.floor(sent.length / messages))
-      const again = sent.filter((_, index) => index % step === 0).slice(0, messages)
       const answers = await Promise.all(
-        again.map(({ subject, text, msgID }) =>
-          untilDone(() => stream.publish(subject, text, { msgID, timeout: 5_000 })),
-        ),
+        sent
+          .slice(0, messages)
+          .map(({ subject, text, msgID }) =>
+            untilDone(() => stream.publish(subject, text, { msgID, timeout: 5_000 })),
+          ),
       )
       return answers.filter(({ duplicate }) => !duplicate).length
     },

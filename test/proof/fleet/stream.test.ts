@@ -11,6 +11,11 @@ import { type LiveProgram, startProgram } from '../../live-program.ts'
 import { hasNats, startNats, untilDone, whyNoNats } from '../../servers/nats.ts'
 
 const second = 1_000_000_000
+/**
+ * Long beside a publisher's tries: servers of a cluster (2.9) disagree on the numbers of messages whose names come again
+ * just when the window ends.
+ */
+const windowMs = 10_000
 const patient = { timeout: 60_000, interval: 20 }
 
 /** Numbers that are the same in every run. */
@@ -30,7 +35,7 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       await using engine = await startEngine()
       await using servers = await startNats({ nodes: 3 })
       const { manager, leaderOf } = await servers.client()
-      const stream = { name: 'LOGS', subjects: ['logs.>'], num_replicas: 3, duplicate_window: second }
+      const stream = { name: 'LOGS', subjects: ['logs.>'], num_replicas: 3, duplicate_window: windowMs * 1e6 }
       await untilDone(() => manager.streams.add(stream))
       const [store, other] = [await engine.open(), await engine.open()]
       const durable = store.durable
@@ -71,15 +76,15 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       })
 
       const first = await leaderOf('LOGS', durable)
-      const under = published.publish(2500)
+      await published.publish(300)
+      const begun = Date.now()
+      const under = published.publish(2200)
       await expect.poll(async () => Object.keys(await store.tally()), patient).not.toEqual([])
       await first.stop('SIGKILL')
       await under
       await published.publish(1500)
       expect((await leaderOf('LOGS', durable)).name).not.toBe(first.name)
       await first.start()
-      const repeated = await published.repeat(300)
-      expect(repeated).toBeGreaterThan(0)
       await published.publish(1000)
       await untilWorkedOff(manager, 'LOGS', durable, workers)
       const { state } = await manager.streams.info('LOGS')
@@ -94,6 +99,9 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
       await published.publish(1000)
       expect((await leaderOf('LOGS')).name).not.toBe(leader.name)
       await leader.start()
+      await sleep(Math.max(0, begun + 3 * windowMs - Date.now()))
+      const repeated = await published.repeat(300)
+      expect(repeated).toBe(300)
       isOver = true
       await reaper
 
