@@ -15,7 +15,7 @@ import { startCuttingProxy } from '../servers/cutting-proxy.ts'
 import { freePort } from '../servers/free-port.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { postgresOptions } from './engines.ts'
-import { delta, web } from './sample.ts'
+import { delta, log, web } from './sample.ts'
 
 const nobody = process.getuid?.() === 0 ? 65_534 : undefined
 /** With every character that a URL, a password file or a shell has opinions on. */
@@ -200,11 +200,9 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
     test('a wrong one is refused, and told to nobody', async () => {
       const words = await refusal(at('guest:wrong-one'))
       expect(words).toBe(
-        `postgres://guest@localhost:${server.port}/postgres does not accept the password (password authentication failed for user "guest"): look at PGPASSWORD, the URL, or ~/.pgpass`,
+        `the database postgres://guest@localhost:${server.port}/postgres does not let this user in: the password is wrong (password authentication failed for user "guest"): look at PGPASSWORD, the URL, or ~/.pgpass`,
       )
-      expect(await refusal(at('guest'), { PGPASSWORD: 'wrong-one' })).toContain(
-        'does not accept the password',
-      )
+      expect(await refusal(at('guest'), { PGPASSWORD: 'wrong-one' })).toContain('the password is wrong')
     })
 
     test('none is asked for, with a line to write', async () => {
@@ -214,37 +212,39 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
 
     test('a password file that others may read is not used', async () => {
       const words = await refusal(at('guest'), passwordFile(`*:*:*:*:${escaped}`, 0o644))
-      expect(words).toMatch(/others may read the password file .*: keep it to yourself: chmod 600/)
+      expect(words).toMatch(/others may read the file of them, .*: keep it to yourself: chmod 600/)
     })
 
     test.each(['p@s:s/w#r', 'p@s#1', '12#p@s', '12/p@s', '12?p@s=w#r', 'p%zz@s'])(
       'a URL that %s stands in as it is can not be read, and is not shown',
       async (bare) => {
         const url = `postgres://guest:${bare}@localhost:${server.port}/postgres`
-        expect(await refusal(url)).toContain('the URL of the PostgreSQL server cannot be read')
+        expect(await refusal(url)).toContain('what was given is no address of a database')
       },
     )
   })
 
   describe('what else may be wrong', () => {
-    test('nobody listens', async () => {
+    test('no server answers there', async () => {
       const port = await freePort()
       const words = await refusal(`postgres://guest:${'wrong-one'}@127.0.0.1:${port}/postgres`)
-      expect(words).toContain(`postgres://guest@127.0.0.1:${port}/postgres is not there: nobody listens`)
+      expect(words).toContain(
+        `postgres://guest@127.0.0.1:${port}/postgres cannot be reached: no server answers there`,
+      )
       expect(await refusal(`postgres://guest:wrong-one@localhost:${port}/postgres`)).toContain(
-        'nobody listens',
+        'no server answers there',
       )
     })
 
     test('a host that nobody knows', async () => {
       expect(await refusal('postgres://guest:wrong-one@db.invalid/postgres')).toContain(
-        'has a host name that is not known',
+        'there is no host of that name',
       )
     })
 
     test('no such database, and no such user', async () => {
       expect(await refusal(`postgres://tester@localhost:${server.port}/nothing`)).toContain(
-        'has no such database',
+        'has no database of that name',
       )
       expect(await refusal(at('stranger:wrong-one'))).toContain('does not let this user in from here')
     })
@@ -258,11 +258,19 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
       expect(await refusal(url)).toContain(words)
     })
 
+    test('a database that cannot hold every character', async () => {
+      await server.query("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+      const store = createPostgresStore(server.urlOf('latin'), postgresOptions)
+      onTestFinished(() => store.close())
+      const sent = delta(1, { sources: [{ ...log, name: '应用.log' }] })
+      await expect(store.commit(web, [sent])).rejects.toThrow('its encoding is not UTF8')
+    })
+
     test('a server that takes a connection and says nothing', async () => {
       await using proxy = await startCuttingProxy(server.port)
       proxy.freeze()
       const words = await refusal(`postgres://tester@127.0.0.1:${proxy.port}/postgres?connect_timeout=1`)
-      expect(words).toContain('does not answer')
+      expect(words).toContain('nothing answers in time')
     })
   })
 
@@ -281,7 +289,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
       onTestFinished(() => other.end())
       await other.query('BEGIN')
       await other.query('SELECT * FROM senders FOR UPDATE')
-      await expect(store.commit(web, [delta(2)])).rejects.toThrow('took too long')
+      await expect(store.commit(web, [delta(2)])).rejects.toThrow('is busy')
       await other.query('ROLLBACK')
       expect(await store.commit(web, [delta(2)])).toMatchObject({ applied: 1 })
     })
@@ -314,8 +322,8 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'a PostgreSQL server' : whyNoPostgre
       const store = storeAt(through, { patience: { ...patience, answer: 500 } })
       await store.commit(web, [delta(1)])
       proxy.freeze()
-      await expect(store.commit(web, [delta(2)])).rejects.toThrow('does not answer')
-      await expect(store.commit(web, [delta(2)])).rejects.toThrow('does not answer')
+      await expect(store.commit(web, [delta(2)])).rejects.toThrow('nothing answers in time')
+      await expect(store.commit(web, [delta(2)])).rejects.toThrow('nothing answers in time')
       proxy.restore()
       expect(await store.commit(web, [delta(1), delta(2)])).toMatchObject({ applied: 1, repeated: 1 })
     })

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { check } from '../../src/store/check.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
 import { type Connection, connect } from '../../src/store/sqlite.ts'
 import { UserError } from '../../src/user-error.ts'
+import { checkFile } from './on-files.ts'
 import { batchOf, count, openScratch, rows, scratchFile } from './sample.ts'
 
 const now = (): number => 1_795_336_620_000
@@ -54,7 +54,7 @@ describe('migrate', () => {
     expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[known + 1]])
   })
 
-  it('takes over what an older version has counted', () => {
+  it('takes over what an older version has counted', async () => {
     const file = scratchFile()
     const connection = connectScratch(file)
     migrate(connection, now, migrations.slice(0, 1))
@@ -63,7 +63,7 @@ describe('migrate', () => {
       INSERT INTO positions VALUES (1, 5, zeroblob(32), zeroblob(32), 8, 4711, 'app.log', '{}', x'', x'')`)
     const store = openScratch(file)
     expect(store.alike(Buffer.from('anything'))).toMatchObject([{ source: 1, name: 'app.log' }])
-    expect(check(file)).toEqual([])
+    expect(await checkFile(file)).toEqual([])
   })
 
   it('refuses a newer schema that the header does not show yet', () => {

@@ -2,14 +2,13 @@
 import { renameSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import type { SharedStore } from '../../src/count/delta.ts'
-import { check } from '../../src/store/check.ts'
 import type { CommitEnd } from '../../src/store/commit-end.ts'
-import { merge } from '../../src/store/merge.ts'
 import { openSharedStore } from '../../src/store/shared-store.ts'
 import { openStore, type StoreOptions } from '../../src/store/store.ts'
 import { api, bus, dayOf, delta, hit, issue, log, pipe, web } from '../fleet/sample.ts'
 import { query, scratchPath } from '../scratch.ts'
 import { Database } from '../sqlite.ts'
+import { checkFile, mergeFiles } from './on-files.ts'
 import { batchOf, count, options } from './sample.ts'
 
 function openShared(path: string, changes: Partial<StoreOptions> = {}): SharedStore {
@@ -34,7 +33,7 @@ test('a pipe of its own and one that is sent by the same name are two', async ()
     ['app', 0, 1],
   ])
   expect(sourcesOf(path)).toEqual([['app', 4]])
-  expect(check(path)).toEqual([])
+  expect(await checkFile(path)).toEqual([])
 })
 
 test('what is counted here stays when a sender begins anew', async () => {
@@ -48,7 +47,7 @@ test('what is counted here stays when a sender begins anew', async () => {
   await shared.commit({ ...web, epoch: 'second' }, [delta(1, { counts: [] })])
   expect(sourcesOf(path)).toEqual([['app', 5]])
   expect(query(path, 'SELECT source FROM ingest_issues')).toEqual([['app']])
-  expect(check(path)).toEqual([])
+  expect(await checkFile(path)).toEqual([])
 })
 
 test('a merge takes over what was sent, once', async () => {
@@ -57,8 +56,8 @@ test('a merge takes over what was sent, once', async () => {
   await shared.commit(web, [delta(1, { days: [dayOf({ n: 4 })], counts: [hit({ n: 7 })] })])
   await shared.commit(api, [delta(1)])
   const out = scratchPath('merged.db')
-  merge([path, path], out, options)
-  expect(check(out)).toEqual([])
+  await mergeFiles([path, path], out, options)
+  expect(await checkFile(out)).toEqual([])
   expect(sourcesOf(out)).toEqual(sourcesOf(path))
   expect(query(out, 'SELECT * FROM daily_counts')).toEqual(query(path, 'SELECT * FROM daily_counts'))
 })
@@ -69,7 +68,7 @@ test('a file of its own without a position is still damage', async () => {
   const database = new Database(path)
   database.exec("INSERT INTO sources (name, kind) VALUES ('app.log', 'file')")
   database.close()
-  expect(check(path)).toEqual([
+  expect(await checkFile(path)).toEqual([
     { where: 'positions', what: 'is missing for a file, or there for a pipe (rows: 1)' },
   ])
 })

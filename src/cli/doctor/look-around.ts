@@ -22,7 +22,7 @@ export async function lookAround(args: Arguments, world: World): Promise<Facts> 
     database:
       file === undefined || !hasSqlite
         ? undefined
-        : (await import('./look-at-database.ts')).lookAtDatabase(file),
+        : await (await import('./look-at-database.ts')).lookAtDatabase(file),
   }
 }
 

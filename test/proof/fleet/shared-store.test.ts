@@ -6,7 +6,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../bench/logs/random.ts'
 import type { SharedStore } from '../../../src/count/delta.ts'
+import { openReader } from '../../../src/database/database.ts'
 import { check } from '../../../src/store/check.ts'
+import type { Finding } from '../../../src/store/read-store.ts'
 import {
   contradictions,
   databaseOf,
@@ -31,6 +33,16 @@ async function send(store: SharedStore, calls: readonly Call[]): Promise<void> {
   for (const { sender, deltas } of calls) await store.commit(sender, deltas)
 }
 
+/** What `db check` says. */
+async function findings(place: string): Promise<Finding[]> {
+  const store = await openReader(place)
+  try {
+    return await check(store)
+  } finally {
+    await store.close()
+  }
+}
+
 /** What a straight run shows. */
 async function due(straight: readonly Call[]): Promise<Record<string, Row[]>> {
   const shared = openSqlite()
@@ -48,7 +60,7 @@ test('in SQLite, with senders that are killed', async () => {
     const shared = onSqlite(file)
     expect(await publicViews(shared)).toEqual(await due(straight))
     expect(await contradictions(shared)).toEqual([])
-    expect(check(file)).toEqual([])
+    expect(await findings(file)).toEqual([])
   })
   await fc.assert(property, parameters)
   expect([...counts.keys()].sort()).toEqual(['killed: after', 'killed: any moment', 'killed: inside'])
@@ -69,6 +81,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'in PostgreSQL' : whyNoPostgres, () 
       const shared = onPostgres(server, database)
       expect(await publicViews(shared)).toEqual(await due(straight))
       expect(await contradictions(shared)).toEqual([])
+      expect(await findings(server.urlOf(database))).toEqual([])
     })
     await fc.assert(property, parameters)
     expect(Object.fromEntries(counts)).toMatchObject(
