@@ -28,6 +28,11 @@ export const environment: Rows = [
     'The locale, which decides on the language where nothing else does; Chinese where it is neither.',
   ],
   ['TZ', 'The zone of times that name none, where --tz is not given.'],
+  [
+    'NATS_CREDS , NATS_NKEY , NATS_TOKEN , NATS_USER , NATS_PASSWORD',
+    'As whom --from reads a stream, where its URL says nothing: files with credentials or a seed, a token, a user and a password.',
+  ],
+  ['NATS_CA , NATS_CERT , NATS_KEY', 'Files with certificates for the servers of --from.'],
   ['FORCE_COLOR , NO_COLOR', 'Whether there are colours, where --color is not given.'],
 ]
 
@@ -42,6 +47,10 @@ export const files: Rows = [
 export const examples: Rows = [
   ['adb logcat | authing-annotate', 'a device'],
   ['authing-annotate --follow --only --db counts.db app.log', 'a service, counting as the log grows'],
+  [
+    'authing-annotate --from nats://bus/LOGS --db postgres://counts@db/authing --only',
+    'one of the workers on a stream of NATS JetStream',
+  ],
   ['kubectl logs -f deploy/auth | authing-annotate --format ndjson | jq .', 'every line as JSON'],
 ]
 

@@ -11,6 +11,8 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   '': ['library', 'pino', 'annotate', 'catalogue', 'detect'],
   cli: [
+    'nats',
+    'postgres',
     'metrics',
     'ingest',
     'report',
@@ -29,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   metrics: ['annotate', 'store', 'time', 'input', 'catalogue', ''],
   ingest: ['annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   report: ['annotate', 'store', 'count', 'detect', 'time', 'catalogue', ''],
+  nats: ['annotate', 'count', 'time', 'input', ''],
   annotate: ['sieve', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   database: ['postgres', 'store', ''],
   postgres: ['store', 'count', 'detect', 'catalogue', ''],

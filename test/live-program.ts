@@ -21,13 +21,18 @@ export interface LiveProgram {
 export interface LiveOptions {
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[]
+  /** Beside the test's own. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Whether its output is read from the start; otherwise when the test calls `stdout.resume()`. */
   readonly reading?: boolean
 }
 
 export function startProgram(args: readonly string[], options: LiveOptions = {}): LiveProgram {
-  const { nodeOptions = [], reading = true } = options
-  const child = spawn(process.execPath, [...nodeOptions, program, ...args], { stdio: 'pipe' })
+  const { nodeOptions = [], environment = {}, reading = true } = options
+  const child = spawn(process.execPath, [...nodeOptions, program, ...args], {
+    stdio: 'pipe',
+    env: { ...process.env, ...environment },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 
 export type MeasuringOptions = Pick<MetricsOptions, 'catalogue' | 'zoneOf'>
 
-export interface Measuring extends Pick<Metrics, 'begin' | 'onCommit'> {
+export interface Measuring extends Pick<Metrics, 'begin' | 'onCommit' | 'ofStream'> {
   /** Ends the serving. */
   readonly close: () => void
 }
@@ -37,7 +37,7 @@ export async function startMeasuring(
 
 /** Prometheus asks every few seconds: what is read to its end has ended by then. */
 function mustGoOn(args: Arguments, { stdin }: World): void {
-  if (args['follow']) return
+  if (args['follow'] || args['from'] !== undefined) return
   const files = (args['files'] as readonly string[] | undefined) ?? []
   if (files.some((file) => file !== '-')) {
     throw new UserError(

@@ -81,6 +81,8 @@ export interface Standing {
  * is always right.
  */
 export interface SharedStore {
+  /** What tells it from all other stores: its `meta.store_id`. */
+  readonly storeId: () => Promise<string>
   /**
    * `superseded`, and nothing applied: a later epoch of the database has begun, or another delta stands under the number
    * of the newest one.

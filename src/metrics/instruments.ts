@@ -21,6 +21,8 @@ export interface Instruments {
   readonly text: () => Promise<string>
   /** What there is only where something is counted into a database. */
   readonly ofCommits: () => CommitInstruments
+  /** What there is only where messages of a stream are read. */
+  readonly ofStream: () => StreamInstruments
 }
 
 export interface CommitInstruments {
@@ -28,6 +30,14 @@ export interface CommitInstruments {
   readonly failures: Counter
   readonly successful: Gauge
   readonly last: Gauge
+}
+
+export interface StreamInstruments {
+  readonly messages: Counter
+  readonly bytes: Counter
+  readonly redelivered: Counter
+  readonly pending: Gauge
+  readonly lag: Gauge
 }
 
 const prefix = 'authing_annotate_'
@@ -96,6 +106,25 @@ export function createInstruments(): Instruments {
       ),
       last: new Gauge(
         settings('last_commit_timestamp_seconds', 'When the last commit ended; 0 before the first.'),
+      ),
+    }),
+    ofStream: () => ({
+      messages: new Counter(settings('stream_messages_total', 'Messages of the stream that were read.')),
+      bytes: new Counter(settings('stream_bytes_total', 'Bytes of these messages, as they came.')),
+      redelivered: new Counter(
+        settings(
+          'stream_redelivered_total',
+          'Messages that came again; one that was counted counts no more.',
+        ),
+      ),
+      pending: new Gauge(
+        settings('stream_pending_messages', 'Messages that no worker has acknowledged yet, for all workers.'),
+      ),
+      lag: new Gauge(
+        settings(
+          'stream_lag_seconds',
+          'How long ago the newest message that this worker is done with was stored; 0 where none waits.',
+        ),
       ),
     }),
   }

@@ -29,9 +29,20 @@ export interface MeasuredLog {
   readonly end: () => void
 }
 
+/** Sees the messages of a stream. */
+export interface StreamMeter {
+  readonly read: (message: { readonly bytes: number; readonly again: boolean }) => void
+  /** The newest of those that are done with, in milliseconds since 1970 UTC. */
+  readonly done: (storedAt: number) => void
+  /** How many messages wait for any worker; asked when the metrics are, and left as it was where that fails. */
+  readonly pendingBy: (ask: () => Promise<number>) => void
+}
+
 export interface Metrics {
   readonly begin: (source: Source) => MeasuredLog
   readonly onCommit: (end: CommitEnd) => void
+  /** To be called once, where a stream is read. */
+  readonly ofStream: () => StreamMeter
   /** In Prometheus's text format. */
   readonly text: () => Promise<string>
 }
@@ -44,6 +55,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const instruments = createInstruments()
   const labelOf = createLabelLimit(maxSources)
   const followed = new Set<Followed>()
+  let askStream = async (): Promise<void> => {}
   instruments.build.set({ version }, 1)
   instruments.started.set(now() / 1000)
 
@@ -61,7 +73,13 @@ export function createMetrics(options: MetricsOptions): Metrics {
       }
     },
     onCommit: commits ? commitMeter(instruments, now) : () => {},
+    ofStream: () => {
+      const meter = streamMeter(instruments, now)
+      askStream = meter.ask
+      return meter
+    },
     text: async () => {
+      await askStream().catch(() => {})
       await measureFollowed([...followed], instruments)
       return instruments.text()
     },
@@ -90,5 +108,33 @@ function commitMeter(instruments: Instruments, now: () => number): Metrics['onCo
     if (end.failed) return failures.inc()
     seconds.observe(end.seconds)
     last.set(now() / 1000)
+  }
+}
+
+function streamMeter(
+  instruments: Instruments,
+  now: () => number,
+): StreamMeter & { ask: () => Promise<void> } {
+  const { messages, bytes, redelivered, pending, lag } = instruments.ofStream()
+  let waiting: (() => Promise<number>) | undefined
+  let newest: number | undefined
+  return {
+    read: (message) => {
+      messages.inc()
+      bytes.inc(message.bytes)
+      if (message.again) redelivered.inc()
+    },
+    done: (storedAt) => {
+      newest = Math.max(newest ?? 0, storedAt)
+    },
+    pendingBy: (ask) => {
+      waiting = ask
+    },
+    ask: async () => {
+      if (waiting === undefined) return
+      const count = await waiting()
+      pending.set(count)
+      lag.set(count === 0 || newest === undefined ? 0 : (now() - newest) / 1000)
+    },
   }
 }

@@ -69,6 +69,7 @@ export function createPostgresStore(url: string, options: PostgresStoreOptions):
     return answer
   }
   return {
+    storeId: () => asking(storeIdOf),
     commit: (sender, deltas) =>
       asking((client) => inTransaction(client, terms, () => commit(client, sender, deltas, shards))),
     standing: (identity) =>
@@ -80,6 +81,11 @@ export function createPostgresStore(url: string, options: PostgresStoreOptions):
       client = undefined
     },
   }
+}
+
+async function storeIdOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ value: string }>("SELECT value FROM meta WHERE key = 'store_id'")
+  return rows[0]?.value as string
 }
 
 interface Known {

@@ -34,11 +34,15 @@ export function openSharedStore(path: string, options: StoreOptions): SharedStor
     }
   }
   return {
+    storeId: () => explained(() => storeIdOf(connection)),
     commit: (sender, deltas) => explained(() => commit(sender, deltas)),
     standing: (identity) => explained(() => standingOf(keyText(identity))?.standing),
     close: async () => close(),
   }
 }
+
+const storeIdOf = (connection: Connection): string =>
+  connection.prepare<[], string>("SELECT value FROM meta WHERE key = 'store_id'").pluck().get() as string
 
 interface Known {
   readonly id: number

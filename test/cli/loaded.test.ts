@@ -27,6 +27,10 @@ const sqlite =
     ? ['better-sqlite3', 'bindings', 'file-uri-to-path']
     : ['better-sqlite3-13']
 const zone = '@date-fns/tz'
+const nats = [
+  'tweetnacl',
+  ...['jetstream', 'nats-core', 'nkeys', 'nuid', 'transport-node'].map((name) => `@nats-io/${name}`),
+]
 
 const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
 const forDigest = /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/
@@ -52,7 +56,13 @@ const loads: readonly (readonly [
   ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
   ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forDigest],
-  ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
+  ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest|nats)\/|^cli\/counting$/],
+  [
+    '--from nats://127.0.0.1:1/LOGS',
+    [zone, 'picomatch', ...nats],
+    'nats/connection',
+    /^(?:store|ingest|metrics)\/|^postgres\/(?!place$)|^cli\/(?:shared-)?counting$/,
+  ],
 ]
 
 describe.concurrent('loads what it needs', () => {

@@ -30,24 +30,31 @@ export const annotateCommand: Command = {
       metavar: 'NUMBER',
       requiresArg: true,
     },
+    from: {
+      describe:
+        'Read the messages of a stream of NATS JetStream: nats://HOST[,HOST]/STREAM; with --db as one of any number of workers, each message counting once',
+      type: 'string',
+      metavar: 'URL',
+      requiresArg: true,
+    },
     only: { describe: 'Only lines with a code', type: 'boolean', default: false },
     db: {
       describe:
-        'Also count the codes in this SQLite file; a line of a file counts once, however often it is read',
+        'Also count the codes in this SQLite file; a line of a file counts once, however often it is read. With --from also in PostgreSQL: postgres://…',
       type: 'string',
       metavar: 'FILE',
       requiresArg: true,
     },
     source: {
       describe:
-        'Name to count under [default: stdin, or the path of the file]; what a pipe with a name repeats (adb logcat) is not counted again',
+        'Name to count under [default: stdin, the path of the file, or the subject of the message]; what a pipe with a name repeats (adb logcat) is not counted again',
       type: 'string',
       metavar: 'NAME',
       requiresArg: true,
     },
     metrics: {
       describe:
-        'Serve metrics for Prometheus at [HOST:]PORT while files are followed or a pipe is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',
+        'Serve metrics for Prometheus at [HOST:]PORT while files are followed, or a pipe or a stream is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',
       type: 'string',
       metavar: 'PORT',
       requiresArg: true,

@@ -8,6 +8,8 @@ import { createDetector } from '../../detect/detect.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import type { Encoding } from '../../input/encoding.ts'
 import { defaultMaxLine } from '../../input/framer.ts'
+import { isPostgres } from '../../postgres/place.ts'
+import { UserError } from '../../user-error.ts'
 import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
 import type { Counting, CountingOptions } from '../counting.ts'
@@ -19,8 +21,10 @@ import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
 import { chosenZones } from '../zones.ts'
 import { chosenToFollow, followFiles, type Show, type WriterFor } from './follow.ts'
+import type { StreamSetting } from './from.ts'
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {
+  const fromStream = isFromStream(args)
   const followed = chosenToFollow(args)
   const failOn = failOnOf(args['fail-on'] as string | undefined)
   const zoneOf = chosenZones(args)
@@ -37,22 +41,25 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
     maxLine: defaultMaxLine,
   }
   const measuring = await chosenMeasuring(args, { catalogue, zoneOf }, world)
-  const counting = await chosenCounting(args, { ...options, zoneOf, onCommit: measuring?.onCommit }, world)
+  const countingOptions = { ...options, zoneOf, onCommit: measuring?.onCommit }
+  const counting = fromStream ? undefined : await chosenCounting(args, countingOptions, world)
 
   const failing: Observer = { ...countNothing, line: ({ hits }) => failOn.see(hits, catalogue) }
-  const show: Show = async (source, writer, counted) => {
+  const show: Show = async (source, writer, counted, until = stop) => {
     const measured = measuring?.begin(source)
     const observer = together(failing, counted, measured?.observer ?? countNothing)
     try {
-      await annotate(source, options, writer, output, observer, stop)
+      await annotate(source, options, writer, output, observer, until)
     } finally {
       measured?.end()
     }
   }
   const writerFor: WriterFor = (wholeLines) => chosenWriter(args, world, options, output, wholeLines)
-  const failed = followed
-    ? await followFiles(followed, world, { show, writerFor, counting, stop })
-    : await showFiles(args, world, output, show, writerFor, counting)
+  const failed = fromStream
+    ? await showStream(args, world, { ...countingOptions, show, writerFor, measuring, output, stop })
+    : followed
+      ? await followFiles(followed, world, { show, writerFor, counting, stop })
+      : await showFiles(args, world, output, show, writerFor, counting)
 
   const writeError = await output.finish()
   if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)
@@ -81,6 +88,12 @@ async function showFiles(
   })
 }
 
+/** A stream's packages are loaded only where one is read. */
+async function showStream(args: Arguments, world: World, setting: StreamSetting): Promise<boolean> {
+  const { readStream } = await import('./from.ts')
+  return readStream(args, world, setting)
+}
+
 /** SQLite is loaded only where something is counted. */
 async function chosenCounting(
   args: Arguments,
@@ -91,6 +104,22 @@ async function chosenCounting(
   if (path === undefined) return undefined
   const { openCounting } = await import('../counting.ts')
   return openCounting({ ...options, path, name: args['source'] as string | undefined }, world)
+}
+
+/** Throws a `UserError` where something else is to be read, too, or the counts go where only streams' may. */
+function isFromStream(args: Arguments): boolean {
+  const isStream = args['from'] !== undefined
+  const files = (args['files'] as readonly string[] | undefined) ?? []
+  if (isStream && (files.length > 0 || args['follow'])) {
+    throw new UserError('--from reads a stream, and files are named as well', 'run one program for each')
+  }
+  if (!isStream && isPostgres((args['db'] as string | undefined) ?? '')) {
+    throw new UserError(
+      'files and pipes are counted in a SQLite file, not in PostgreSQL directly',
+      'count with --db counts.db, and add --push with the URL of the server',
+    )
+  }
+  return isStream
 }
 
 /** A server is loaded only where something is measured. */

@@ -11,7 +11,8 @@ import { complain } from '../complain.ts'
 import type { Counting } from '../counting.ts'
 import type { World } from '../world.ts'
 
-export type Show = (source: Source, writer: Writer, observer: Observer) => Promise<void>
+/** Shows until the signal ends it, which is the one that ends the program unless given. */
+export type Show = (source: Source, writer: Writer, observer: Observer, until?: AbortSignal) => Promise<void>
 export type WriterFor = (wholeLines: boolean) => Promise<Writer>
 
 export interface FollowSetting {
