@@ -8,7 +8,6 @@ const zoneless = [
   'test/cli/{command-line,completion,db,ingest-threads,inputs,loaded,man,plain-request}.test.ts',
   'test/detect/**',
   'test/docs/**',
-  'test/fleet/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
   'test/fleet/**',
   'test/integrations/**',
