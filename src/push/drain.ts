@@ -12,6 +12,8 @@ export interface DrainOptions {
   readonly signal: AbortSignal
   /** Told of each batch that the store has. */
   readonly sent: () => void
+  /** Begin an epoch first, which takes the place of whatever the store has of this database, another copy's, too. */
+  readonly anew?: boolean
   /** The database's file, for who has to do something about it. */
   readonly file: string
 }
@@ -22,12 +24,17 @@ export interface DrainOptions {
  */
 export async function drain(shared: SharedStore, options: DrainOptions): Promise<void> {
   const { outbox, name, file, signal, sent } = options
+  let { anew = false } = options
   for (;;) {
     const before = outbox.state()
     if (before === undefined) return
     const standing = await shared.standing(outbox.identity)
     const after = outbox.state(standing?.newest)
     if (after === undefined) return
+    if (anew) {
+      anew = !outbox.begin(after.epoch, standing?.epoch)
+      continue
+    }
     const verdict = judge(before, standing, after)
     if (verdict === 'another') throw sentByAnother(file)
     if (verdict === 'begin anew') outbox.begin(after.epoch)

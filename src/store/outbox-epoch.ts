@@ -25,27 +25,28 @@ export function epochsIn(connection: Connection): Epochs {
 
 /**
  * Begins an epoch where `expected` is the one that goes on, or undefined where none does; else another program was
- * faster, and nothing changes. The caller opens the transaction.
+ * faster, and nothing changes. `replaced` is a further epoch that it takes the place of. The caller opens the transaction.
  */
 export function beginEpoch(
   connection: Connection,
   expected: string | undefined,
+  replaced: string | undefined,
   maxRows: number = usualRows,
 ): boolean {
   if (epochsIn(connection).current !== expected) return false
-  endEpoch(connection)
+  endEpoch(connection, replaced)
   connection.exec("INSERT INTO meta (key, value) VALUES ('push_epoch', lower(hex(randomblob(16))))")
   putAll(connection, maxRows)
   return true
 }
 
-/** Empties the outbox, and keeps the epoch among the former ones. The caller opens the transaction. */
-export function endEpoch(connection: Connection): void {
+/** Empties the outbox, and keeps the epoch among the former ones, with `replaced`. The caller opens the transaction. */
+export function endEpoch(connection: Connection, replaced?: string): void {
   const { current, former } = epochsIn(connection)
   connection.exec(`
     DELETE FROM outbox;
     DELETE FROM meta WHERE key IN ('push_epoch', 'push_former', 'pushed_seq', 'pushed_token', 'pushed_at')`)
-  const all = [...former, ...(current === undefined ? [] : [current])].slice(-maxFormer)
+  const all = [...former, current, replaced].filter((epoch) => epoch !== undefined).slice(-maxFormer)
   if (all.length === 0) return
   connection.prepare("INSERT INTO meta (key, value) VALUES ('push_former', ?)").run(all.join(' '))
 }

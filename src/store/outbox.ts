@@ -32,8 +32,11 @@ export interface Outbox {
   readonly next: (epoch: string) => Delta | undefined
   /** The other side has it. */
   readonly sent: (epoch: string, delta: Delta) => void
-  /** Begins an epoch with all that has been counted, where `expected` is the one that goes on. */
-  readonly begin: (expected: string | undefined) => boolean
+  /**
+   * Begins an epoch with all that has been counted, where `expected` is the one that goes on. `replaced` is another copy's,
+   * whose place it takes.
+   */
+  readonly begin: (expected: string | undefined, replaced?: string) => boolean
   /** From now on nothing is kept for sending; what waits is thrown away. */
   readonly end: () => void
   readonly backlog: () => Backlog | undefined
@@ -98,8 +101,9 @@ export function openOutbox(connection: Connection, options: OutboxOptions = {}):
     }),
     sent: asking(connection.transaction(sent).immediate),
     begin: asking(
-      connection.transaction((expected: string | undefined) => beginEpoch(connection, expected, limit))
-        .immediate,
+      connection.transaction((expected: string | undefined, replaced?: string) =>
+        beginEpoch(connection, expected, replaced, limit),
+      ).immediate,
     ),
     end: asking(connection.transaction(() => endEpoch(connection)).immediate),
     backlog: asking(() => backlogIn(connection)),

@@ -21,6 +21,12 @@ export interface Cut {
   readonly when: 'before commit' | 'after commit' | 'between'
 }
 
+export interface Push {
+  readonly cut?: Cut | undefined
+  /** What its keeper does where it is the only one. */
+  readonly anew?: boolean
+}
+
 export class Killed extends Error {}
 
 let contents = 0
@@ -93,17 +99,11 @@ export class Host {
     this.store = this.open()
     this.turnOn()
   }
-  /** What its keeper does where it is the only one. */
-  pushAnew(): void {
-    const outbox = openOutbox(this.connection, { maxRows: this.maxRows })
-    outbox.begin(outbox.state()?.epoch)
-  }
-
   /** `another` where another copy has sent; a `Killed` ends the program, not the host. */
-  async push(shared: SharedStore, cut?: Cut): Promise<'done' | 'killed' | 'another'> {
+  async push(shared: SharedStore, { cut, anew = false }: Push = {}): Promise<'done' | 'killed' | 'another'> {
     const outbox = openOutbox(this.connection, { maxRows: this.maxRows })
     const { signal } = new AbortController()
-    const kept = { outbox, name: 'host', file: this.file, signal, sent: () => {} }
+    const kept = { outbox, name: 'host', file: this.file, signal, anew, sent: () => {} }
     try {
       await drain(cut === undefined ? shared : cutting(shared, cut), kept)
       return 'done'
