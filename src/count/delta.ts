@@ -10,7 +10,8 @@ import type { SourceDayRow } from './roll-up.ts'
 export interface Sender {
   /**
    * `database`: its own counts are the truth, so those of an earlier epoch (it was restored from a backup) are taken
-   * back when the next one begins. `stream`: what was counted stays.
+   * back when the next one begins, and whatever comes late of it is refused. `stream`: each epoch has messages of its
+   * own, which all count, whenever they come.
    */
   readonly kind: 'database' | 'stream'
   /** What tells it from all others, for ever: a database's store_id, or the stream's name. */
@@ -31,14 +32,17 @@ export interface DeltaSource {
 }
 
 export interface Delta {
-  /** A whole number from 1 to 2^53. */
+  /** A whole number from 1 to 2^53 - 1. */
   readonly seq: number
   /**
    * Made at random for each delta of a database. Two of one number that differ come from two lives of it: it was restored
    * from a backup, or copied, and went on.
    */
   readonly token?: string | undefined
-  /** What its publisher calls a message. Of several messages with one name one counts, whatever their numbers. */
+  /**
+   * What its publisher calls a message. Of several messages with one name one counts, whatever their numbers and epochs;
+   * a store remembers the names for seven days.
+   */
   readonly messageId?: string | undefined
   /** Every source that a row of `counts` or `days` names, under the identity that the row's `source` is. */
   readonly sources: readonly DeltaSource[]
@@ -49,10 +53,15 @@ export interface Delta {
   readonly issues: readonly IssueRow[]
 }
 
-/** How many of the deltas were new; the others had been applied before. */
+/** How many of the deltas have been counted, and how many had been before, under their number or their message's name. */
 export interface Applied {
   readonly applied: number
   readonly repeated: number
+  /**
+   * `Standing.newest` after it. A sender that has given out no such number yet has been restored from a backup, or
+   * copied: what it takes for new has been taken for repeated.
+   */
+  readonly newest: number
 }
 
 /** How far a sender has come, as the store knows it. */
@@ -70,8 +79,8 @@ export interface Standing {
  */
 export interface SharedStore {
   /**
-   * `superseded`, and nothing applied: a later epoch of the sender has begun, or another delta stands under the number of
-   * the newest one.
+   * `superseded`, and nothing applied: a later epoch of the database has begun, or another delta stands under the number
+   * of the newest one.
    */
   readonly commit: (sender: Sender, deltas: readonly Delta[]) => Promise<Applied | 'superseded'>
   /** Undefined for a sender that has sent nothing yet. */

@@ -1,6 +1,7 @@
 /**
  * Sums a batch by UTC hour, by UTC day and for good, leaving the source out, and by UTC day for each source: the
- * small tables that reports read in place of millions of minutes. Rolling up two batches and adding the rows equals rolling up both at once.
+ * small tables that reports read in place of millions of minutes. Rolling up two batches and adding the rows equals
+ * rolling up both at once.
  */
 import type { Evidence } from '../detect/hit.ts'
 import type { CountRow } from './batch.ts'
@@ -37,57 +38,75 @@ export interface RollUp {
   readonly totals: readonly TotalRow[]
 }
 
-export function rollUp(counts: readonly CountRow[]): RollUp {
-  return {
-    hours: sumBySpan(counts, 3600),
-    days: sumBySpan(counts, 86_400),
-    sourceDays: sumBySourceDay(counts),
-    totals: sumForGood(counts),
-  }
+/** `days` are counts of which the minutes are not known: they are in no hour. */
+export function rollUp(counts: readonly CountRow[], days: readonly SourceDayRow[] = []): RollUp {
+  const sourceDays = sumBySourceDay([...counts.map(dayOf), ...days])
+  return { hours: sumByHour(counts), days: sumByDay(sourceDays), sourceDays, totals: sumForGood(sourceDays) }
 }
 
-function sumBySpan(counts: readonly CountRow[], span: number): SpanRow[] {
-  const rows = new Map<string, SpanRow>()
-  for (const { code, evidence, minute, n } of counts) {
-    const start = startOf(span, minute)
-    const key = `${code} ${evidence} ${start}`
-    rows.set(key, { code, evidence, start, n: n + (rows.get(key)?.n ?? 0) })
+/**
+ * Adds up the rows that have one key. Where a sum is more than a number holds exactly, the key has several rows, which
+ * the database adds up.
+ */
+export function addUp<Row extends { readonly n: number }>(
+  rows: Iterable<Row>,
+  keyOf: (row: Row) => string,
+  add: (a: Row, b: Row) => Omit<Row, 'n'> = (a) => a,
+): Row[] {
+  const sums = new Map<string, Row>()
+  const full: Row[] = []
+  for (const row of rows) {
+    const key = keyOf(row)
+    const sum = sums.get(key)
+    const n = (sum?.n ?? 0) + row.n
+    if (sum === undefined) sums.set(key, row)
+    else if (Number.isSafeInteger(n)) sums.set(key, { ...add(sum, row), n } as Row)
+    else {
+      full.push(sum)
+      sums.set(key, row)
+    }
   }
-  return [...rows.values()]
+  return [...full, ...sums.values()]
 }
 
-function sumBySourceDay(counts: readonly CountRow[]): SourceDayRow[] {
-  const rows = new Map<string, SourceDayRow>()
-  for (const { source, code, evidence, minute, n, first, last } of counts) {
-    const start = startOf(86_400, minute)
-    // The source comes last: it may hold any character, the others are plain words and numbers.
-    const key = `${code} ${evidence} ${start} ${source}`
-    const sum = rows.get(key) ?? { n: 0, first, last }
-    rows.set(key, {
-      source,
-      code,
-      evidence,
-      start,
-      n: sum.n + n,
-      first: Math.min(sum.first, first),
-      last: Math.max(sum.last, last),
-    })
-  }
-  return [...rows.values()]
-}
+const dayOf = ({ source, code, evidence, minute, n, first, last }: CountRow): SourceDayRow => ({
+  source,
+  code,
+  evidence,
+  start: startOf(86_400, minute),
+  n,
+  first,
+  last,
+})
 
-function sumForGood(counts: readonly CountRow[]): TotalRow[] {
-  const rows = new Map<string, TotalRow>()
-  for (const { code, evidence, n, first, last } of counts) {
-    const key = `${code} ${evidence}`
-    const sum = rows.get(key) ?? { n: 0, first, last }
-    rows.set(key, {
-      code,
-      evidence,
-      n: sum.n + n,
-      first: Math.min(sum.first, first),
-      last: Math.max(sum.last, last),
-    })
-  }
-  return [...rows.values()]
-}
+const spanKey = ({ code, evidence, start }: SpanRow): string => `${code} ${evidence} ${start}`
+
+/** With the earlier beginning and the later end of the two. */
+export const widened = <Row extends Pick<TotalRow, 'first' | 'last'>>(a: Row, b: Row): Row => ({
+  ...a,
+  first: Math.min(a.first, b.first),
+  last: Math.max(a.last, b.last),
+})
+
+const sumByHour = (counts: readonly CountRow[]): SpanRow[] =>
+  addUp(
+    counts.map(({ code, evidence, minute, n }) => ({ code, evidence, start: startOf(3600, minute), n })),
+    spanKey,
+  )
+
+const sumByDay = (sourceDays: readonly SourceDayRow[]): SpanRow[] =>
+  addUp(
+    sourceDays.map(({ code, evidence, start, n }) => ({ code, evidence, start, n })),
+    spanKey,
+  )
+
+/** The source comes last: it may hold any character, the others are plain words and numbers. */
+const sumBySourceDay = (rows: readonly SourceDayRow[]): SourceDayRow[] =>
+  addUp(rows, (row) => `${spanKey(row)} ${row.source}`, widened)
+
+const sumForGood = (sourceDays: readonly SourceDayRow[]): TotalRow[] =>
+  addUp(
+    sourceDays.map(({ code, evidence, n, first, last }) => ({ code, evidence, n, first, last })),
+    ({ code, evidence }) => `${code} ${evidence}`,
+    widened,
+  )

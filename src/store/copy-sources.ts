@@ -47,7 +47,8 @@ function addSource(to: Connection, { held, beginnings, number }: Chosen): void {
   to.prepare('INSERT INTO sources (id, name, kind, identity, merged) VALUES (?, ?, ?, ?, 1)').run(
     number,
     held.name,
-    held.kind,
+    // A file of another database's, of which only that one knows the position, goes on as little as a pipe does.
+    held.position === undefined ? 'pipe' : held.kind,
     Buffer.from(held.identity, 'hex'),
   )
   const add = to.prepare('INSERT INTO beginnings (source_id, identity, length, digest) VALUES (?, ?, ?, ?)')

@@ -29,7 +29,7 @@ export function prepareWriter(
   }
 }
 
-function prepareMinutes(
+export function prepareMinutes(
   connection: Connection,
 ): (counts: readonly CountRow[], sourceNumber: SourceNumber) => void {
   const addMinute = connection.prepare(
@@ -43,7 +43,7 @@ function prepareMinutes(
   }
 }
 
-function prepareRollUp(connection: Connection): (sums: RollUp, sourceNumber: SourceNumber) => void {
+export function prepareRollUp(connection: Connection): (sums: RollUp, sourceNumber: SourceNumber) => void {
   const addHour = connection.prepare(
     `INSERT INTO hour_counts (code, hour, evidence, n) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
@@ -75,13 +75,16 @@ function prepareRollUp(connection: Connection): (sums: RollUp, sourceNumber: Sou
   }
 }
 
-function prepareIssues(connection: Connection): (issues: readonly IssueRow[]) => void {
+/** `store` is the identity of who met them: this file's own, or that of a sender. */
+export function prepareIssues(
+  connection: Connection,
+): (issues: readonly IssueRow[], store?: string | null) => void {
   const addIssue = connection.prepare(
     `INSERT INTO issues (kind, source, detail, at, n, store)
-     VALUES (?, ?, ?, ?, ?, (SELECT value FROM meta WHERE key = 'store_id'))
+     VALUES (?, ?, ?, ?, ?, coalesce(?, (SELECT value FROM meta WHERE key = 'store_id')))
      ON CONFLICT DO UPDATE SET n = n + excluded.n, at = max(at, excluded.at)`,
   )
-  return (issues) => {
-    for (const { kind, source, detail, at, n } of issues) addIssue.run(kind, source, detail, at, n)
+  return (issues, store = null) => {
+    for (const { kind, source, detail, at, n } of issues) addIssue.run(kind, source, detail, at, n, store)
   }
 }
