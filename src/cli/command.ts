@@ -4,7 +4,7 @@
  */
 import type { World } from './world.ts'
 
-export type Metavar = 'FILE' | 'CODE' | 'NAME' | 'TIME' | 'DAY' | 'ZONE' | 'NUMBER' | 'PORT'
+export type Metavar = 'FILE' | 'CODE' | 'NAME' | 'TIME' | 'DAY' | 'ZONE' | 'NUMBER' | 'PORT' | 'URL'
 
 /** One option of a command. Without choices or a type it would be of any type, so one of the two is given. */
 export interface Option {

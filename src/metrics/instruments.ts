@@ -21,10 +21,21 @@ export interface Instruments {
   readonly text: () => Promise<string>
   /** What there is only where something is counted into a database. */
   readonly ofCommits: () => CommitInstruments
+  /** What there is only where counts are sent on to a server. */
+  readonly ofPushes: () => PushInstruments
 }
 
 export interface CommitInstruments {
   readonly seconds: Histogram
+  readonly failures: Counter
+  readonly successful: Gauge
+  readonly last: Gauge
+}
+
+export interface PushInstruments {
+  readonly rows: Gauge
+  readonly age: Gauge
+  readonly batches: Counter
   readonly failures: Counter
   readonly successful: Gauge
   readonly last: Gauge
@@ -96,6 +107,25 @@ export function createInstruments(): Instruments {
       ),
       last: new Gauge(
         settings('last_commit_timestamp_seconds', 'When the last commit ended; 0 before the first.'),
+      ),
+    }),
+    ofPushes: () => ({
+      rows: new Gauge(settings('push_backlog_rows', 'Rows of counts that wait to be sent on.')),
+      age: new Gauge(
+        settings('push_backlog_age_seconds', 'How long the oldest of them has waited; 0 where none waits.'),
+      ),
+      batches: new Counter(settings('pushed_batches_total', 'Batches of rows that the server took.')),
+      failures: new Counter(
+        settings('push_failures_total', 'Rounds of sending that failed; what they held is tried again.'),
+      ),
+      successful: new Gauge(
+        settings('last_push_successful', '1, or 0 where the last round of sending failed.'),
+      ),
+      last: new Gauge(
+        settings(
+          'last_push_timestamp_seconds',
+          'When the server last took all that waited; 0 before the first time.',
+        ),
       ),
     }),
   }

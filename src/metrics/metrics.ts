@@ -6,6 +6,7 @@ import type { Observer } from '../annotate/pipeline.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Source } from '../input/source.ts'
 import type { CommitEnd } from '../store/commit-end.ts'
+import type { Backlog } from '../store/outbox-backlog.ts'
 import type { Zone } from '../time/zone.ts'
 import { createInstruments, type Instruments } from './instruments.ts'
 import { createLabelLimit } from './label-limit.ts'
@@ -21,6 +22,8 @@ export interface MetricsOptions {
   readonly version: string
   /** Whether there will be commits. */
   readonly commits: boolean
+  /** Whether counts are sent on. */
+  readonly pushes: boolean
 }
 
 export interface MeasuredLog {
@@ -32,18 +35,29 @@ export interface MeasuredLog {
 export interface Metrics {
   readonly begin: (source: Source) => MeasuredLog
   readonly onCommit: (end: CommitEnd) => void
+  /** Told of each round of sending. */
+  readonly onPush: (end: PushRound) => void
+  /** Whom to ask for what waits to be sent. */
+  readonly watch: (backlog: () => Backlog | undefined) => void
   /** In Prometheus's text format. */
   readonly text: () => Promise<string>
+}
+
+export interface PushRound {
+  /** Batches that the server took. */
+  readonly batches: number
+  readonly failed: boolean
 }
 
 /** How many sources have a label of their own. */
 const maxSources = 20
 
 export function createMetrics(options: MetricsOptions): Metrics {
-  const { catalogue, name, zoneOf, now, version, commits } = options
+  const { catalogue, name, zoneOf, now, version, commits, pushes } = options
   const instruments = createInstruments()
   const labelOf = createLabelLimit(maxSources)
   const followed = new Set<Followed>()
+  const pushMeter = pushes ? meterPushes(instruments, now) : undefined
   instruments.build.set({ version }, 1)
   instruments.started.set(now() / 1000)
 
@@ -61,7 +75,10 @@ export function createMetrics(options: MetricsOptions): Metrics {
       }
     },
     onCommit: commits ? commitMeter(instruments, now) : () => {},
+    onPush: pushMeter?.onPush ?? (() => {}),
+    watch: pushMeter?.watch ?? (() => {}),
     text: async () => {
+      pushMeter?.look()
       await measureFollowed([...followed], instruments)
       return instruments.text()
     },
@@ -90,5 +107,32 @@ function commitMeter(instruments: Instruments, now: () => number): Metrics['onCo
     if (end.failed) return failures.inc()
     seconds.observe(end.seconds)
     last.set(now() / 1000)
+  }
+}
+
+interface PushMeter extends Pick<Metrics, 'onPush' | 'watch'> {
+  /** Notes what waits now. */
+  readonly look: () => void
+}
+
+function meterPushes(instruments: Instruments, now: () => number): PushMeter {
+  const { rows, age, batches, failures, successful, last } = instruments.ofPushes()
+  successful.set(1)
+  let backlog: () => Backlog | undefined = () => undefined
+  return {
+    onPush: (end) => {
+      batches.inc(end.batches)
+      successful.set(end.failed ? 0 : 1)
+      if (end.failed) failures.inc()
+      else last.set(now() / 1000)
+    },
+    watch: (ask) => {
+      backlog = ask
+    },
+    look: () => {
+      const waiting = backlog()
+      rows.set(waiting?.rows ?? 0)
+      age.set(waiting?.oldest === undefined ? 0 : Math.max(0, now() / 1000 - waiting.oldest))
+    },
   }
 }

@@ -57,7 +57,9 @@ async function sendAll(
   while (!signal.aborted) {
     const delta = outbox.next(epoch)
     if (delta === undefined) break
-    if ((await shared.commit(sender, [delta])) === 'superseded') return 'superseded'
+    const outcome = await shared.commit(sender, [delta])
+    // A number that this outbox never gave: what was taken for repeated may have been another copy's.
+    if (outcome === 'superseded' || outcome.newest > (outbox.state()?.given ?? 0)) return 'superseded'
     outbox.sent(epoch, delta)
     sent()
   }

@@ -52,6 +52,8 @@ export interface Pushing {
    * signal, that is the time for all.
    */
   readonly finish: (hurried: boolean) => Promise<Leftover>
+  /** Sends nothing more, and says nothing more. */
+  readonly stop: () => void
 }
 
 const [usualMs, longestMs, silenceMs] = [10_000, 60_000, 5_000]
@@ -103,6 +105,10 @@ export function startPushing(options: PushingOptions): Pushing {
     }
   })()
 
+  const stop = (): void => {
+    awake.abort()
+    gone.abort()
+  }
   return {
     finish: async (hurried) => {
       awake.abort()
@@ -110,9 +116,10 @@ export function startPushing(options: PushingOptions): Pushing {
       moved = begun
       const isLate = (): boolean => performance.now() - (hurried ? begun : moved) > patienceMs
       await Promise.race([going.then(attempt), until(isLate)])
-      gone.abort()
+      stop()
       return { backlog: outbox.backlog(), refused }
     },
+    stop,
   }
 }
 
@@ -165,7 +172,8 @@ function createTelling({ file, where, say }: PushingOptions): Telling {
   }
 }
 
-const doesNotAnswer = (where: string, file: string, error: unknown): UserError =>
+/** For whatever the server or the network says. */
+export const doesNotAnswer = (where: string, file: string, error: unknown): UserError =>
   new UserError(
     `${where} takes no counts now (${error instanceof Error ? error.message : error})`,
     `counting goes on, and what it finds waits in ${file} until it can be sent`,

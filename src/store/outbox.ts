@@ -18,6 +18,8 @@ export interface OutboxState {
   readonly former: readonly string[]
   /** The highest number that has left the outbox; 0 where none has. */
   readonly pushed: number
+  /** The highest number that has been given out; 0 where none has. */
+  readonly given: number
   /** The token of the delta that was asked for, where it is known: of the last that has left, and of those that wait. */
   readonly token: string | undefined
 }
@@ -58,6 +60,7 @@ export function openOutbox(connection: Connection, options: OutboxOptions = {}):
   const oldest = connection.prepare<[], { seq: number; token: string | null }>(
     'SELECT seq, token FROM outbox ORDER BY seq LIMIT 1',
   )
+  const given = connection.prepare<[], number | null>('SELECT max(seq) FROM outbox').pluck()
   const seal = connection.prepare(sealSql)
   const remove = connection.prepare('DELETE FROM outbox WHERE seq = ? AND token = ?')
   const note = connection.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
@@ -68,7 +71,7 @@ export function openOutbox(connection: Connection, options: OutboxOptions = {}):
     if (epoch === undefined) return undefined
     const pushed = Number(meta.get('pushed_seq') ?? 0)
     const token = seq === undefined ? undefined : seq === pushed ? meta.get('pushed_token') : tokenOf.get(seq)
-    return { epoch, former, pushed, token: token ?? undefined }
+    return { epoch, former, pushed, given: Math.max(pushed, given.get() ?? 0), token: token ?? undefined }
   }
   const next = (epoch: string): Delta | undefined => {
     if (meta.get('push_epoch') !== epoch) return undefined

@@ -8,6 +8,7 @@ import { firstOfEach, messageKey, messageMemory, rowsOf, type SentSource } from 
 import { explainError } from './explain-error.ts'
 import { enter, type Range, spanOf, touchedRanges } from './ledger.ts'
 import { watchIdentity } from './location.ts'
+import { prepareOutbox } from './outbox-rows.ts'
 import { epochState, isSuperseded, standingAfter } from './sent-state.ts'
 import { keyText, shownText } from './shown-text.ts'
 import type { Connection } from './sqlite.ts'
@@ -145,12 +146,14 @@ function prepareWriter(
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
+  const writeOutbox = prepareOutbox(connection)
   return (id, sender, deltas) => {
     const { sources, counts, sums, issues } = rowsOf(sender, deltas)
     const sourceNumber = sourceNumbers(id, sources)
     writeMinutes(counts, sourceNumber)
     writeRollUp(sums, sourceNumber)
     writeIssues(issues, keyText(sender.identity))
+    writeOutbox({ counts, issues }, sourceNumber)
   }
 }
 

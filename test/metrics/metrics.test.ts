@@ -17,6 +17,7 @@ const metricsOf = (options: Partial<MetricsOptions> = {}): Metrics =>
     now: () => now,
     version: '1.2.3',
     commits: false,
+    pushes: false,
     ...options,
   })
 

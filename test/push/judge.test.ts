@@ -9,6 +9,7 @@ const outbox = (pushed: number, token?: string): OutboxState => ({
   epoch: 'now',
   former: ['once'],
   pushed,
+  given: pushed,
   token,
 })
 const stands = (newest: number, token = `t${newest}`, epoch = 'now'): Standing => ({ epoch, newest, token })

@@ -67,7 +67,7 @@ export function createMemoryStore(): MemoryStore {
     known.newest = Math.max(0, ...known.deltas.keys())
     known.name = sender.name
     repeated += deltas.length - fresh.length
-    return { applied: fresh.length, repeated: deltas.length - fresh.length }
+    return { applied: fresh.length, repeated: deltas.length - fresh.length, newest: known.newest }
   }
 
   return {

@@ -15,6 +15,7 @@ import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
 import type { Measuring, MeasuringOptions } from '../measuring.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
+import { chosenTarget, type PushTarget } from '../push-target.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
 import { chosenZones } from '../zones.ts'
@@ -22,6 +23,7 @@ import { chosenToFollow, followFiles, type Show, type WriterFor } from './follow
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {
   const followed = chosenToFollow(args)
+  const target = chosenTarget(args)
   const failOn = failOnOf(args['fail-on'] as string | undefined)
   const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
@@ -37,7 +39,12 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
     maxLine: defaultMaxLine,
   }
   const measuring = await chosenMeasuring(args, { catalogue, zoneOf }, world)
-  const counting = await chosenCounting(args, { ...options, zoneOf, onCommit: measuring?.onCommit }, world)
+  const push = await chosenPush(target, options, measuring, world)
+  const counting = await chosenCounting(
+    args,
+    { ...options, zoneOf, push, onCommit: measuring?.onCommit },
+    world,
+  )
 
   const failing: Observer = { ...countNothing, line: ({ hits }) => failOn.see(hits, catalogue) }
   const show: Show = async (source, writer, counted) => {
@@ -56,7 +63,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
 
   const writeError = await output.finish()
   if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)
-  const lost = counting?.finish() ?? false
+  const lost = (await counting?.finish()) ?? false
   measuring?.close()
   if (failed || lost || writeError !== undefined) return exit.notProcessed
   return failOn.matched() ? exit.failOn : exit.done
@@ -91,6 +98,22 @@ async function chosenCounting(
   if (path === undefined) return undefined
   const { openCounting } = await import('../counting.ts')
   return openCounting({ ...options, path, name: args['source'] as string | undefined }, world)
+}
+
+/** What talks to a PostgreSQL server is loaded only where something is sent. */
+async function chosenPush(
+  target: PushTarget | undefined,
+  options: Pick<AnnotateOptions, 'catalogue' | 'language'>,
+  measuring: Measuring | undefined,
+  world: World,
+): Promise<CountingOptions['push']> {
+  if (target === undefined) return undefined
+  const { openPushing } = await import('../pushing.ts')
+  return (connection) => {
+    const pushing = openPushing(connection, { ...options, target, onPush: measuring?.onPush }, world)
+    measuring?.watch(pushing.backlog)
+    return pushing
+  }
 }
 
 /** A server is loaded only where something is measured. */

@@ -1,0 +1,41 @@
+/** `--push` and `--push-as`: where counts are sent on to, and what this host is called there. */
+import { hostname } from 'node:os'
+import { UserError } from '../user-error.ts'
+import type { Arguments } from './command.ts'
+
+export interface PushTarget {
+  /** May hold a password. */
+  readonly url: string
+  readonly name: string
+}
+
+const isPostgres = (text: string): boolean => /^postgres(ql)?:\/\//i.test(text)
+
+/** Undefined without `--push`. What was given is in no message: it may hold a password. */
+export function chosenTarget(args: Arguments): PushTarget | undefined {
+  const [url, name, db] = [args['push'], args['push-as'], args['db']] as (string | undefined)[]
+  if (name !== undefined && url === undefined) {
+    throw new UserError(
+      '--push-as needs --push',
+      'give --push postgres://USER@HOST/DATABASE, or leave it out',
+    )
+  }
+  if (name?.trim() === '') throw new UserError('--push-as is empty', 'give a name, or leave it out')
+  if (url === undefined) return undefined
+  if (!isPostgres(url)) {
+    throw new UserError(
+      '--push is not the URL of a PostgreSQL server',
+      'give one such as postgres://counts@db.example.com/authing',
+    )
+  }
+  if (db === undefined) {
+    throw new UserError(
+      '--push needs --db',
+      'give --db FILE: what is counted waits there while the server is away',
+    )
+  }
+  if (isPostgres(db)) {
+    throw new UserError('--push sends on from a file, and --db is a server', 'leave --push out')
+  }
+  return { url, name: name ?? hostname() }
+}
