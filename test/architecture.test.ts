@@ -144,6 +144,7 @@ test.each([
   'picomatch',
   'pino-abstract-transport',
   'prom-client',
+  'pg',
 ])('%s is imported in one place', (name) => {
   expect(
     files.filter((file) =>

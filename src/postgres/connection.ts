@@ -1,10 +1,13 @@
-/**
- * One connection to a PostgreSQL server. Where and as whom is said by the URL, and by libpq's variables (PGHOST, PGUSER,
- * PGPASSWORD, PGPASSFILE, PGSSLMODE …) where the URL is silent.
- */
+/** One connection to a PostgreSQL server. */
+import { env } from 'node:process'
 import { driver, type Pg } from './driver.ts'
+import { explainError } from './explain-error.ts'
+import { passwordOf } from './password-file.ts'
+import { type Environment, isPostgres, nameOf, type Place, placeOf } from './place.ts'
+import { type Encryption, encryptionsOf } from './tls.ts'
 
 export type Client = Pg.Client
+export { isPostgres }
 
 /** Object identifiers of int8 and numeric, in which PostgreSQL counts and sums: whole numbers here, exact. */
 const exact = new Map<number, (text: string) => unknown>([
@@ -12,17 +15,56 @@ const exact = new Map<number, (text: string) => unknown>([
   [1700, BigInt],
 ])
 
-export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//i.test(place)
+export interface ConnectOptions {
+  /** Milliseconds after which a query without an answer is given up, and its connection with it; without, none is. */
+  readonly queryTimeoutMs?: number
+  readonly environment?: Environment
+}
 
-/** Throws what the server or the network says. */
-export async function connect(url: string): Promise<Client> {
+/** How errors and reports call it: without a password. Throws a UserError where the URL can't be read. */
+export const whereOf = (url: string, environment: Environment = env): string =>
+  nameOf(placeOf(url, environment))
+
+/** Throws a UserError that says what is wrong, and never a password. */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<Client> {
+  const place = placeOf(url, options.environment ?? env)
+  const encryptions = encryptionsOf(place)
+  for (const [index, encryption] of encryptions.entries()) {
+    try {
+      return await connectBy(place, encryption, options)
+    } catch (error) {
+      if (index < encryptions.length - 1 && mayPassOtherwise(error)) continue
+      throw explainError(nameOf(place), error)
+    }
+  }
+  throw new RangeError('there is no way to connect')
+}
+
+/** Encryption is refused, or asked for. */
+const mayPassOtherwise = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message === 'The server does not support SSL connections' ||
+    (error as { code?: string }).code === '28000')
+
+async function connectBy(place: Place, ssl: Encryption, { queryTimeoutMs }: ConnectOptions): Promise<Client> {
   const { Client, types } = await driver()
+  const { host, port, user, database, given } = place
   const client = new Client({
-    connectionString: url,
-    application_name: 'authing-annotate',
+    host,
+    port,
+    user,
+    database,
+    ssl,
+    // Asked for when the server does.
+    password: async () => passwordOf(place),
+    application_name: given('application_name') ?? 'authing-annotate',
+    enableChannelBinding: ['prefer', 'require'].includes(given('channel_binding') ?? ''),
+    ...(given('options') === undefined ? {} : { options: given('options') as string }),
     // A server that was cut off the network must not be waited for for hours.
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: (Number(given('connect_timeout')) || 10) * 1000,
+    ...(queryTimeoutMs === undefined ? {} : { query_timeout: queryTimeoutMs }),
     keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         exact.get(oid) ?? (types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format),
@@ -30,6 +72,18 @@ export async function connect(url: string): Promise<Client> {
   })
   // A connection that breaks while nobody asks anything: whoever asks next is told.
   client.on('error', () => {})
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (error) {
+    abandon(client)
+    throw error
+  }
   return client
+}
+
+/** Lets go of a connection without waiting for the server's word. */
+export function abandon(client: Client): void {
+  client.end().catch(() => {})
+  const { stream } = (client as unknown as { connection: { stream: { destroy: () => void } } }).connection
+  stream.destroy()
 }

@@ -142,9 +142,11 @@ CREATE TABLE issues (
 INSERT INTO meta VALUES ('store_id', replace(gen_random_uuid()::text, '-', '')), ('oldest_writer', '1'), ('oldest_reader', '1');
 `
 
-/** ISO text of a time in seconds since 1970 UTC, in SQLite's words for strftime. */
-const iso = (time: string, picture = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'): string =>
-  `to_char(to_timestamp(${time}) AT TIME ZONE 'UTC', '${picture}')`
+/** ISO text of a time in seconds since 1970 UTC, as SQLite writes it: the year before the first is 0000, where PostgreSQL says 0001 BC. */
+function iso(time: string, rest = '-MM-DD"T"HH24:MI:SS"Z"'): string {
+  const at = `(to_timestamp(${time}) AT TIME ZONE 'UTC')`
+  return `CASE WHEN ${time} < -62135596800 THEN '0000' ELSE to_char(${at}, 'YYYY') END || to_char(${at}, '${rest}')`
+}
 
 const views = `
 CREATE VIEW code_counts (minute, code, source, evidence, n) AS
@@ -160,7 +162,7 @@ FROM hour_counts
 GROUP BY code, hour;
 
 CREATE VIEW daily_counts (day, code, n) AS
-SELECT ${iso('day', 'YYYY-MM-DD')}, code, sum(n)::bigint
+SELECT ${iso('day', '-MM-DD')}, code, sum(n)::bigint
 FROM day_counts
 GROUP BY code, day;
 

@@ -36,7 +36,7 @@ export function refreshCodes(connection: Connection, catalogue: CatalogueSnapsho
   replace.immediate()
 }
 
-function codeRows(records: readonly CodeRecord[]): Record<string, string | number>[] {
+export function codeRows(records: readonly CodeRecord[]): Record<string, string | number>[] {
   const seen = new Set<number>()
   return records.map((record) => {
     const preferred = seen.has(record.code) ? 0 : 1

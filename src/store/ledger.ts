@@ -17,13 +17,8 @@ export interface LedgerStep {
   readonly put: readonly Range[]
 }
 
-/**
- * `held` are the ranges that hold one of the numbers or lie beside one, in any order. Throws a RangeError for what can't
- * be a delta's number.
- */
+/** `held` are the ranges that hold one of the numbers or lie beside one, in any order. */
 export function enter(held: readonly Range[], numbers: readonly number[]): LedgerStep {
-  const wrong = numbers.find((number) => !Number.isSafeInteger(number) || number < 1)
-  if (wrong !== undefined) throw new RangeError(`${wrong} is not the number of a delta`)
   const fresh = new Set(numbers.filter((number) => !held.some((range) => holds(range, number))))
   const ranges = joined([...held, ...[...fresh].map((number) => ({ first: number, last: number }))])
   const lastOf = new Map(held.map(({ first, last }) => [first, last]))
@@ -48,17 +43,21 @@ function joined(ranges: readonly Range[]): Range[] {
   return sums
 }
 
-/** Between which two the numbers lie; of none, nowhere. */
-export const spanOf = (numbers: readonly number[]): { readonly least: number; readonly most: number } => ({
-  least: numbers.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
-  most: numbers.reduce((a, b) => Math.max(a, b), 0),
-})
+/** The smallest of the numbers, and the one after the largest. Throws a RangeError for what can't be a delta's number. */
+export function spanOf(numbers: readonly number[]): { readonly least: number; readonly beyond: number } {
+  const wrong = numbers.find((number) => !Number.isSafeInteger(number) || number < 1)
+  if (wrong !== undefined) throw new RangeError(`${wrong} is not the number of a delta`)
+  return {
+    least: numbers.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
+    beyond: numbers.reduce((a, b) => Math.max(a, b), 0) + 1,
+  }
+}
 
 /**
- * The ranges that `enter` needs, by SQL that both engines know: `epoch`, `least` and `most` are their placeholders, and
- * `least` the smallest of the numbers. Ranges don't overlap, so of those that begin before it the last is enough.
+ * The ranges that `enter` needs, by SQL that both engines know; the arguments are their placeholders, `least` and
+ * `beyond` those of `spanOf`. Ranges don't overlap, so of those that begin before the numbers the last is enough.
  */
-export const touchedRanges = (sender: string, epoch: string, least: string, most: string): string => `
+export const touchedRanges = (sender: string, epoch: string, least: string, beyond: string): string => `
   SELECT first, last FROM ledger
-  WHERE sender_id = ${sender} AND epoch = ${epoch} AND first <= ${most} + 1 AND first >= coalesce(
+  WHERE sender_id = ${sender} AND epoch = ${epoch} AND first <= ${beyond} AND first >= coalesce(
     (SELECT max(first) FROM ledger WHERE sender_id = ${sender} AND epoch = ${epoch} AND first <= ${least}), 0)`

@@ -81,6 +81,8 @@ function prepareCommit(connection: Connection, now: () => number) {
   const withNewMessage = prepareMessages(connection)
   const write = prepareWriter(connection)
   return connection.transaction((sender: Sender, deltas: readonly Delta[]): Applied | 'superseded' => {
+    const numbers = deltas.map(({ seq }) => seq)
+    const span = spanOf(numbers)
     const identity = keyText(sender.identity)
     const known = standingOf(identity)
     const state = epochState(
@@ -95,7 +97,7 @@ function prepareCommit(connection: Connection, now: () => number) {
     const id = known?.id ?? (addSender.get(kind, identity, epoch, name) as number)
     if (known !== undefined && state === 'next' && kind === 'database') takeBack(connection, id)
     const time = now()
-    const fresh = enterLedger(id, epoch, deltas)
+    const fresh = enterLedger(id, epoch, numbers, span)
     const applied = withNewMessage(id, time, firstOfEach(deltas, fresh))
     write(id, sender, applied)
     const after = standingAfter(known?.standing, sender, state, deltas)
@@ -106,16 +108,22 @@ function prepareCommit(connection: Connection, now: () => number) {
 
 function prepareLedger(
   connection: Connection,
-): (sender: number, epoch: string, deltas: readonly Delta[]) => ReadonlySet<number> {
-  const touched = connection.prepare<unknown[], Range>(touchedRanges(':sender', ':epoch', ':least', ':most'))
+): (
+  sender: number,
+  epoch: string,
+  numbers: readonly number[],
+  span: ReturnType<typeof spanOf>,
+) => ReadonlySet<number> {
+  const touched = connection.prepare<unknown[], Range>(
+    touchedRanges(':sender', ':epoch', ':least', ':beyond'),
+  )
   const remove = connection.prepare('DELETE FROM ledger WHERE sender_id = ? AND epoch = ? AND first = ?')
   const put = connection.prepare(
     `INSERT INTO ledger (sender_id, epoch, first, last) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET last = excluded.last`,
   )
-  return (sender, epoch, deltas) => {
-    const numbers = deltas.map(({ seq }) => seq)
-    const step = enter(touched.all({ sender, epoch, ...spanOf(numbers) }), numbers)
+  return (sender, epoch, numbers, span) => {
+    const step = enter(touched.all({ sender, epoch, ...span }), numbers)
     for (const first of step.gone) remove.run(sender, epoch, first)
     for (const { first, last } of step.put) put.run(sender, epoch, first, last)
     return step.fresh

@@ -1,8 +1,10 @@
 /** The two engines behind the shared store's contract, opened alike, and asked alike by SQL that both understand. */
 import { onTestFinished } from 'vitest'
 import type { SharedStore } from '../../src/count/delta.ts'
+import { createPostgresStore, type PostgresStoreOptions } from '../../src/postgres/shared-store.ts'
 import { openSharedStore } from '../../src/store/shared-store.ts'
 import { scratchPath } from '../scratch.ts'
+import type { PostgresServer } from '../servers/postgres.ts'
 import { Database } from '../sqlite.ts'
 import { options } from '../store/sample.ts'
 
@@ -41,6 +43,27 @@ export function openSqlite(now?: () => number): Shared {
         (database.prepare(sql).safeIntegers().all() as Record<string, unknown>[]).map(asText),
       ),
     change: async (sql) => using((database) => void database.exec(sql)),
+  }
+}
+
+export const postgresOptions: PostgresStoreOptions = { ...options, version: '1.2.3' }
+
+export async function openPostgres(server: PostgresServer): Promise<Shared> {
+  const url = await server.createDatabase()
+  const database = new URL(url).pathname.slice(1)
+  const another = (): SharedStore => {
+    const store = createPostgresStore(url, postgresOptions)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const store = another()
+  // The schema is there from the beginning, as it is in a file that has been opened.
+  await store.standing('nobody')
+  return {
+    store,
+    another,
+    query: async (sql) => (await server.query(sql, database)).map(asText),
+    change: async (sql) => void (await server.query(sql, database)),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { enter, type Range } from '../../src/store/ledger.ts'
+import { enter, type Range, spanOf } from '../../src/store/ledger.ts'
 
 /** A ledger as a database has it: a step is given the ranges that hold a number, or lie beside one. */
 function ledger(): {
@@ -91,6 +91,6 @@ describe('a ledger', () => {
   })
 
   test.each([0, -3, 0.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY])('%d is no number', (number) => {
-    expect(() => enter([], [number])).toThrow(RangeError)
+    expect(() => spanOf([1, number])).toThrow(RangeError)
   })
 })
