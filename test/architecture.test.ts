@@ -12,6 +12,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   '': ['library', 'pino', 'annotate', 'catalogue', 'detect'],
   cli: [
     'metrics',
+    'push',
+    'postgres',
     'ingest',
     'report',
     'annotate',
@@ -29,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ingest: ['annotate', 'store', 'count', 'detect', 'time', 'input', 'catalogue', ''],
   report: ['annotate', 'store', 'count', 'detect', 'time', 'catalogue', ''],
   annotate: ['sieve', 'count', 'detect', 'time', 'input', 'catalogue', ''],
+  push: ['store', 'count', ''],
   postgres: ['store', 'count', 'detect', 'catalogue', ''],
   store: ['count', 'detect', 'input', 'catalogue', ''],
   count: ['detect', 'catalogue'],

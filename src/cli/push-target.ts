@@ -21,13 +21,7 @@ export function chosenTarget(args: Arguments): PushTarget | undefined {
     )
   }
   if (name?.trim() === '') throw new UserError('--push-as is empty', 'give a name, or leave it out')
-  if (url === undefined) return undefined
-  if (!isPostgres(url)) {
-    throw new UserError(
-      '--push is not the URL of a PostgreSQL server',
-      'give one such as postgres://counts@db.example.com/authing',
-    )
-  }
+  if (chosenServer(args) === undefined || url === undefined) return undefined
   if (db === undefined) {
     throw new UserError(
       '--push needs --db',
@@ -38,4 +32,14 @@ export function chosenTarget(args: Arguments): PushTarget | undefined {
     throw new UserError('--push sends on from a file, and --db is a server', 'leave --push out')
   }
   return { url, name: name ?? hostname() }
+}
+
+/** `--push` where nothing is sent: the server is only looked at. */
+export function chosenServer(args: Arguments): string | undefined {
+  const url = args['push'] as string | undefined
+  if (url === undefined || isPostgres(url)) return url
+  throw new UserError(
+    '--push is not the URL of a PostgreSQL server',
+    'give one such as postgres://counts@db.example.com/authing',
+  )
 }

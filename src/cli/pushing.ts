@@ -2,7 +2,8 @@
  * `--push`: sends on what is counted while the program runs. A server that is away changes nothing of what the program
  * does, and not its exit code; one that refuses what it is sent does, since waiting doesn't mend that.
  */
-import { placeOf } from '../postgres/place.ts'
+import { whereOf } from '../postgres/connection.ts'
+import { driver } from '../postgres/driver.ts'
 import { type PushEnd, startPushing } from '../push/pushing.ts'
 import { openOutbox } from '../store/outbox.ts'
 import type { Backlog } from '../store/outbox-backlog.ts'
@@ -28,12 +29,23 @@ export interface PushingOptions extends SharedOptions {
   readonly onPush?: ((end: PushEnd) => void) | undefined
 }
 
-/** From now on everything that is counted into the database is kept for sending, whoever counts it. */
-export function openPushing(connection: Connection, options: PushingOptions, world: World): Pushing {
+/**
+ * Throws a `UserError` where nothing can be sent at all. From the moment that what it gives is called, everything that is
+ * counted into the database is kept for sending, whoever counts it.
+ */
+export async function preparePushing(
+  options: PushingOptions,
+  world: World,
+): Promise<(connection: Connection) => Pushing> {
+  const where = whereOf(options.target.url)
+  await driver()
+  return (connection) => begin(connection, where, options, world)
+}
+
+function begin(connection: Connection, where: string, options: PushingOptions, world: World): Pushing {
   const { target, onPush } = options
   const outbox = openOutbox(connection, { now: world.now })
   const file = connection.name
-  const where = placeOf(target.url)
   if (outbox.state() === undefined) outbox.begin(undefined)
   const pushing = startPushing({
     outbox,
@@ -42,7 +54,7 @@ export function openPushing(connection: Connection, options: PushingOptions, wor
     name: target.name,
     onPush,
     connect: () => connectShared(target.url, options, world),
-    say: (problem) => complain(world, problem instanceof UserError ? problem : `${problem}`),
+    say: (problem) => complain(world, problem),
   })
   let ended = false
   const stop = (): void => {
@@ -58,8 +70,8 @@ export function openPushing(connection: Connection, options: PushingOptions, wor
         complain(
           world,
           new UserError(
-            `${counted(backlog.rows, 'row')} of counts wait in ${file}, to be sent to ${where}`,
-            `the next run with --push sends them, and so does authing-annotate db push`,
+            `left in ${file}, to be sent to ${where}: ${counted(backlog.rows, 'row')} of counts`,
+            'the next run with --push sends them, and so does authing-annotate db push',
           ),
         )
       }

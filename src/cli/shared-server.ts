@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
 import type { SharedStore } from '../count/delta.ts'
-import { openSharedStore } from '../postgres/shared-store.ts'
+import { createPostgresStore } from '../postgres/shared-store.ts'
 import { snapshotOf } from '../store/codes.ts'
 import type { World } from './world.ts'
 
@@ -15,4 +15,4 @@ export const connectShared = (
   url: string,
   { catalogue, language }: SharedOptions,
   { version, now }: Pick<World, 'version' | 'now'>,
-): Promise<SharedStore> => openSharedStore(url, { catalogue: snapshotOf(catalogue), language, version, now })
+): SharedStore => createPostgresStore(url, { catalogue: snapshotOf(catalogue), language, version, now })

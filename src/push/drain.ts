@@ -1,5 +1,5 @@
 /** Sends what waits in an outbox to a shared store, in order, until nothing waits. */
-import type { Sender, SharedStore } from '../count/delta.ts'
+import type { Delta, Sender, SharedStore } from '../count/delta.ts'
 import type { Outbox } from '../store/outbox.ts'
 import { UserError } from '../user-error.ts'
 import { judge } from './judge.ts'
@@ -11,7 +11,7 @@ export interface DrainOptions {
   /** No further batch is begun once it is aborted. */
   readonly signal: AbortSignal
   /** Told of each batch that the store has. */
-  readonly sent: () => void
+  readonly sent: (delta: Delta) => void
   /** Begin an epoch first, which takes the place of whatever the store has of this database, another copy's, too. */
   readonly anew?: boolean
   /** The database's file, for who has to do something about it. */
@@ -51,7 +51,7 @@ async function sendAll(
   sender: Sender,
   outbox: Outbox,
   signal: AbortSignal,
-  sent: () => void,
+  sent: (delta: Delta) => void,
 ): Promise<'done' | 'superseded'> {
   const { epoch } = sender
   while (!signal.aborted) {
@@ -61,7 +61,7 @@ async function sendAll(
     // A number that this outbox never gave: what was taken for repeated may have been another copy's.
     if (outcome === 'superseded' || outcome.newest > (outbox.state()?.given ?? 0)) return 'superseded'
     outbox.sent(epoch, delta)
-    sent()
+    sent(delta)
   }
   return 'done'
 }

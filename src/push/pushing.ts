@@ -28,10 +28,12 @@ export interface PushingOptions {
   readonly file: string
   /** The server, without a password. */
   readonly where: string
-  readonly connect: () => Promise<SharedStore>
+  /** Connects when it is first asked. */
+  readonly connect: () => SharedStore
   /** What this host is called. */
   readonly name: string
-  readonly say: (problem: UserError | string) => void
+  /** Given a `UserError`, an error that is a bug, or words. */
+  readonly say: (problem: unknown) => void
   readonly onPush?: ((end: PushEnd) => void) | undefined
   /** From 0 to 1, as `Math.random`. */
   readonly random?: () => number
@@ -80,12 +82,14 @@ export function startPushing(options: PushingOptions): Pushing {
       moved = performance.now()
     }
     try {
-      if ((outbox.backlog()?.batches ?? 0) === 0) return
-      await round(options, gone.signal, sent)
+      const waits = (outbox.backlog()?.batches ?? 0) > 0
+      if (waits) await round(options, gone.signal, sent)
+      if (gone.signal.aborted) return
       failures = 0
       refused = false
+      // Where nothing waits any more after a failure, another program has sent it.
       tell.well()
-      onPush({ batches, failed: false })
+      if (waits) onPush({ batches, failed: false })
     } catch (error) {
       if (gone.signal.aborted) return
       failures += 1
@@ -115,7 +119,7 @@ export function startPushing(options: PushingOptions): Pushing {
       const begun = performance.now()
       moved = begun
       const isLate = (): boolean => performance.now() - (hurried ? begun : moved) > patienceMs
-      await Promise.race([going.then(attempt), until(isLate)])
+      await Promise.race([going.then(attempt), until(() => isLate() || gone.signal.aborted)])
       stop()
       return { backlog: outbox.backlog(), refused }
     },
@@ -135,7 +139,7 @@ async function round(
   signal: AbortSignal,
   sent: () => void,
 ): Promise<void> {
-  const shared = await connect()
+  const shared = connect()
   try {
     await drain(shared, { outbox, name, file, signal, sent })
   } finally {
@@ -159,11 +163,9 @@ function createTelling({ file, where, say }: PushingOptions): Telling {
   return {
     failure: (error) => {
       // The database has no time or no room for it now; whoever counts says so where that lasts.
-      if (isBusy(error) || isFull(error)) return
-      const problem = error instanceof UserError ? error : doesNotAnswer(where, file, error)
-      if (said.has(problem.message)) return
-      said.add(problem.message)
-      say(problem)
+      if (isBusy(error) || isFull(error) || said.has(`${error}`)) return
+      said.add(`${error}`)
+      say(error instanceof UserError && error.exitCode !== usage ? meanwhile(error, file) : error)
     },
     well: () => {
       if (said.size > 0) say(`${where} takes counts again`)
@@ -172,11 +174,5 @@ function createTelling({ file, where, say }: PushingOptions): Telling {
   }
 }
 
-/** For whatever the server or the network says. */
-export const doesNotAnswer = (where: string, file: string, error: unknown): UserError =>
-  new UserError(
-    `${where} takes no counts now (${error instanceof Error ? error.message : error})`,
-    `counting goes on, and what it finds waits in ${file} until it can be sent`,
-    1,
-    error,
-  )
+const meanwhile = ({ message, advice, exitCode, cause }: UserError, file: string): UserError =>
+  new UserError(message, `${advice}; counting goes on, and what it finds waits in ${file}`, exitCode, cause)

@@ -1,5 +1,9 @@
 /** What a database says of itself: its versions, how far it has counted, and what was odd on the way. */
+import { type Backlog, backlogIn } from './outbox-backlog.ts'
 import type { Connection } from './sqlite.ts'
+
+/** The first schema with an outbox. */
+const outboxSince = 3
 
 export interface StoreState {
   readonly schema: number
@@ -11,6 +15,8 @@ export interface StoreState {
   readonly prunedBefore: string | undefined
   readonly issues: readonly { readonly kind: string; readonly n: number }[]
   readonly files: readonly CountedFile[]
+  /** What waits to be sent on; undefined where nothing is to be. */
+  readonly outbox: Backlog | undefined
 }
 
 /** A content where it was last seen, and up to where it was counted. */
@@ -33,8 +39,9 @@ export function stateIn(connection: Connection): StoreState {
       'SELECT path, device, inode, length FROM positions ORDER BY source_id',
     )
     .safeIntegers()
+  const schema = Number(meta.get('schema_version') ?? 0)
   return {
-    schema: Number(meta.get('schema_version') ?? 0),
+    schema,
     catalogue: meta.get('catalogue_version') ?? '',
     hits: totals?.hits ?? 0,
     lastSeen: totals?.lastSeen ?? undefined,
@@ -50,5 +57,6 @@ export function stateIn(connection: Connection): StoreState {
       inode: BigInt.asUintN(64, inode),
       length: Number(length),
     })),
+    outbox: schema < outboxSince ? undefined : backlogIn(connection),
   }
 }

@@ -17,8 +17,12 @@ const patient = { timeout: 60_000 }
 /** Every name that the program can serve, with its labels. */
 async function served(): Promise<Map<string, readonly string[]>> {
   const instruments = createInstruments()
-  const { text, ofCommits, ...rest } = instruments
-  const all = [...Object.values(rest), ...Object.values(ofCommits())] as unknown as {
+  const { text, ofCommits, ofPushes, ...rest } = instruments
+  const all = [
+    ...Object.values(rest),
+    ...Object.values(ofCommits()),
+    ...Object.values(ofPushes()),
+  ] as unknown as {
     name: string
     labelNames: string[]
   }[]
@@ -36,7 +40,7 @@ describe('with promtool', () => {
   const absent = missing('promtool')
 
   test.for([
-    ['the alerts are rules', ['check', 'rules', 'alerts.yml'], 'SUCCESS: 4 rules found'],
+    ['the alerts are rules', ['check', 'rules', 'alerts.yml'], 'SUCCESS: 5 rules found'],
     ['the alerts come when they should, and only then', ['test', 'rules', 'alerts.test.yml'], 'SUCCESS'],
     ['the scrape is a configuration', ['check', 'config', 'scrape.yml'], 'SUCCESS: scrape.yml is valid'],
   ] as const)('%s', ([, args, words], { skip }) => {
@@ -58,6 +62,7 @@ describe('with promtool', () => {
     ],
     ['one failure is enough', 'max_over_time', 'min_over_time'],
     ['a look at a busy log is enough', 'min_over_time', 'max_over_time'],
+    ['a restart of the server is news', '> 1800', '> 180'],
   ] as const)('the tests of the alerts notice where %s', ([, right, wrong], { skip }) => {
     skip(absent !== undefined, absent)
     const copy = scratchFolder()
@@ -97,7 +102,14 @@ test('alerts, dashboard and README speak of metrics that there are', async () =>
   expect(used.filter((name) => !names.has(name))).toEqual([])
   // Each is shown somewhere but for those that only a rule or a person asks for.
   const unseen = [...names.keys()].filter((name) => !used.includes(name))
-  expect(unseen).toEqual(['authing_annotate_last_commit_timestamp_seconds'])
+  expect(unseen).toEqual([
+    'authing_annotate_last_commit_timestamp_seconds',
+    'authing_annotate_push_backlog_rows',
+    'authing_annotate_pushed_batches_total',
+    'authing_annotate_push_failures_total',
+    'authing_annotate_last_push_successful',
+    'authing_annotate_last_push_timestamp_seconds',
+  ])
 })
 
 test('a real server scrapes the program, evaluates the rules, and fills every panel', async ({ skip }) => {
@@ -124,6 +136,7 @@ test('a real server scrapes the program, evaluates the rules, and fills every pa
   await expect.poll(hits, patient).toBe(7)
   await expect.poll(health, patient).toEqual({
     'code:authing_annotate_hits:increase10m': 'ok',
+    AuthingPushBehind: 'ok',
     AuthingCodeSpiking: 'ok',
     AuthingUnknownCode: 'ok',
     AuthingAnnotateBehind: 'ok',

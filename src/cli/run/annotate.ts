@@ -108,9 +108,10 @@ async function chosenPush(
   world: World,
 ): Promise<CountingOptions['push']> {
   if (target === undefined) return undefined
-  const { openPushing } = await import('../pushing.ts')
+  const { preparePushing } = await import('../pushing.ts')
+  const push = await preparePushing({ ...options, target, onPush: measuring?.onPush }, world)
   return (connection) => {
-    const pushing = openPushing(connection, { ...options, target, onPush: measuring?.onPush }, world)
+    const pushing = push(connection)
     measuring?.watch(pushing.backlog)
     return pushing
   }

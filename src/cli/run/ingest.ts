@@ -33,13 +33,13 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const inputs = await inputsOf(args, world)
+  const push =
+    target && (await (await import('../pushing.ts')).preparePushing({ target, catalogue, language }, world))
   const store = openStore(args['db'] as string, {
     catalogue: snapshotOf(catalogue),
     language,
   })
-  const pushing =
-    target &&
-    (await import('../pushing.ts')).openPushing(store.connection, { target, catalogue, language }, world)
+  const pushing = push?.(store.connection)
   const scanners = createScanners(availableParallelism(), catalogue.records)
   try {
     const options: Omit<IngestOptions, keyof Shown> = {
