@@ -261,14 +261,12 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     const fleet = await newFleet()
     const run = await serve(['--db', host.db, '--push', fleet.url, '--push-as', 'host-1'])
     run.stdin.write(line(2333))
-    await expect
-      .poll(run.numbers, patient)
-      .toMatchObject({
-        push_backlog_rows: 0,
-        last_push_successful: 1,
-        push_failures_total: 0,
-        commit_failures_total: 0,
-      })
+    await expect.poll(run.numbers, patient).toMatchObject({
+      push_backlog_rows: 0,
+      last_push_successful: 1,
+      push_failures_total: 0,
+      commit_failures_total: 0,
+    })
     await expect
       .poll(async () => (await run.numbers())['last_push_timestamp_seconds'], patient)
       .toBeGreaterThan(0)
