@@ -6,7 +6,6 @@
 import type { Batch } from '../count/batch.ts'
 import { evidenceRank } from './evidence-rank.ts'
 import type { Connection } from './sqlite.ts'
-import type { SourceNumber } from './write-batch.ts'
 
 /**
  * Rows of one batch at the most. It is what a server takes in one transaction, and what is in memory while it is sent:
@@ -24,7 +23,7 @@ export const sealSql = `
 export function prepareOutbox(
   connection: Connection,
   limit: number = maxRows,
-): (batch: Batch, sourceNumber: SourceNumber) => void {
+): (batch: Batch, sourceNumber: (name: string) => number) => void {
   const pushes = connection.prepare("SELECT 1 FROM meta WHERE key = 'push_epoch'").pluck()
   const openBatch = prepareOpenBatch(connection, limit)
   const addCount = connection.prepare(
