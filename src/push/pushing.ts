@@ -38,6 +38,8 @@ export interface PushingOptions {
   /** From 0 to 1, as `Math.random`. */
   readonly random?: () => number
   readonly everyMs?: number
+  /** Between two tries while the server is away. */
+  readonly longestMs?: number
   readonly patienceMs?: number
 }
 
@@ -58,12 +60,13 @@ export interface Pushing {
   readonly stop: () => void
 }
 
-const [usualMs, longestMs, silenceMs] = [10_000, 60_000, 5_000]
+const [usualMs, awayMs, silenceMs] = [10_000, 60_000, 5_000]
 
 export function startPushing(options: PushingOptions): Pushing {
   const {
     outbox,
     everyMs = usualMs,
+    longestMs = awayMs,
     patienceMs = silenceMs,
     random = Math.random,
     onPush = () => {},
@@ -105,7 +108,9 @@ export function startPushing(options: PushingOptions): Pushing {
     await nap(random() * 1000)
     while (!awake.signal.aborted) {
       await attempt()
-      await nap(waitMs(everyMs, failures) * (0.5 + random()))
+      // Twice as long after each failure, so that a server that comes back isn't overrun.
+      const ms = failures === 0 ? everyMs : Math.min(everyMs * 2 ** failures, longestMs)
+      await nap(ms * (0.5 + random()))
     }
   })()
 
@@ -129,10 +134,6 @@ export function startPushing(options: PushingOptions): Pushing {
 
 /** Of a `UserError` that no waiting mends. */
 const usage = 2
-
-/** Twice as long after each failure, up to a minute, so that a server that comes back isn't overrun. */
-const waitMs = (everyMs: number, failures: number): number =>
-  Math.min(everyMs * 2 ** failures, Math.max(everyMs, longestMs))
 
 async function round(
   { connect, outbox, name, file }: PushingOptions,
