@@ -4,7 +4,16 @@ import { ageOf } from '../../../src/cli/doctor/age.ts'
 import type { Facts } from '../../../src/cli/doctor/facts.ts'
 import { findingsOf } from '../../../src/cli/doctor/findings.ts'
 import { isAtLeast } from '../../../src/cli/doctor/program-checks.ts'
-import { facts, withDatabase, withDisk, withLogs, withProgram, withState, withSurroundings } from './facts.ts'
+import {
+  facts,
+  state,
+  withDatabase,
+  withDisk,
+  withLogs,
+  withProgram,
+  withState,
+  withSurroundings,
+} from './facts.ts'
 
 const oddOf = (given: Facts): string[] =>
   findingsOf(given)
@@ -86,6 +95,11 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
     'counts of which none was ever sent',
     withState({ outbox: { ...outbox, oldest: 0, pushedAt: undefined } }),
     ['note push-behind'],
+  ],
+  [
+    'a published copy of a database whose counts waited',
+    withDatabase({ journal: 'rollback', look: { ...state, outbox: { ...outbox, oldest: 0 } } }),
+    [],
   ],
   ['a server that answers', { ...facts, server: { where, version: '15.14', schema: 1 } }, []],
   ['a server without tables yet', { ...facts, server: { where, version: '15.14', schema: 0 } }, []],

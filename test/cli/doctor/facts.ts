@@ -26,7 +26,7 @@ const surroundings: SurroundingsFacts = {
   unknownZone: undefined,
 }
 
-const state: StoreState = {
+export const state: StoreState = {
   schema: 2,
   catalogue: 'aaaa',
   hits: 12,

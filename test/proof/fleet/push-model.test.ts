@@ -3,12 +3,15 @@
  * exactly what the host's own database holds.
  */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Batch } from '../../../src/count/batch.ts'
 import type { SharedStore } from '../../../src/count/delta.ts'
+import { contradictions, openPostgres, openSqlite } from '../../fleet/engines.ts'
 import { heldInFile, inOrder } from '../../push/held-in-file.ts'
 import { createMemoryStore, type Held, type MemoryStore } from '../../push/memory-store.ts'
+import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../../servers/postgres.ts'
 import { count, minute } from '../../store/sample.ts'
+import { asSent, heldInShared } from './held-in-shared.ts'
 import { type Cut, Host } from './hosts.ts'
 
 type Step =
@@ -49,7 +52,7 @@ const cut = fc.record({
   after: fc.nat(3),
   when: fc.constantFrom('before commit' as const, 'after commit' as const),
 })
-const host = fc.nat(2)
+const host = fc.nat(11)
 
 const calm: readonly fc.WeightedArbitrary<Step>[] = [
   {
@@ -63,6 +66,7 @@ const calm: readonly fc.WeightedArbitrary<Step>[] = [
   { weight: 1, arbitrary: fc.record({ do: fc.constant('push twice at once'), host }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('prune'), host, which: fc.nat(days) }) },
 ]
+const serverSteps: fc.Arbitrary<Step> = fc.record({ do: fc.constantFrom('back up server', 'restore server') })
 const wild: readonly fc.WeightedArbitrary<Step>[] = [
   ...calm,
   { weight: 2, arbitrary: fc.record({ do: fc.constant('restore'), host, which: fc.nat(9) }) },
@@ -70,7 +74,7 @@ const wild: readonly fc.WeightedArbitrary<Step>[] = [
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('back up', 'copy', 'turn off', 'turn on'), host }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('back up server', 'restore server') }) },
+  { weight: 1, arbitrary: serverSteps },
 ]
 
 /** Long enough for what befalls a host to meet what befell it before. */
@@ -100,8 +104,11 @@ async function turns(): Promise<void> {
   for (let times = (turn * 7) % 5; times > 0; times -= 1) await Promise.resolve()
 }
 
-async function run(steps: readonly Step[], maxRows: number): Promise<{ hosts: Host[]; shared: MemoryStore }> {
-  const shared = createMemoryStore()
+async function run(
+  steps: readonly Step[],
+  maxRows: number,
+  shared: Pick<MemoryStore, 'backup'> & SharedStore,
+): Promise<Host[]> {
   const hosts = Array.from({ length: 3 }, () => new Host(maxRows))
   for (const one of hosts) one.turnOn()
   let restoreServer = shared.backup()
@@ -109,7 +116,8 @@ async function run(steps: readonly Step[], maxRows: number): Promise<{ hosts: Ho
     if (step.do === 'back up server') restoreServer = shared.backup()
     else if (step.do === 'restore server') restoreServer()
     if (!('host' in step)) return
-    const one = hosts[step.host] as Host
+    // Copies, too, go on counting and sending.
+    const one = hosts[step.host % hosts.length] as Host
     if (step.do === 'count') {
       if (step.into === 'pipe') one.countPipe(step.batch)
       else one.countFile(step.batch)
@@ -126,7 +134,7 @@ async function run(steps: readonly Step[], maxRows: number): Promise<{ hosts: Ho
   }
   for (const step of steps) await take(step)
   for (const one of hosts) one.turnOn()
-  return { hosts, shared }
+  return hosts
 }
 
 /** Until nothing waits on any host; of copies, all but the first to be asked become hosts of their own. */
@@ -147,9 +155,14 @@ function withoutPruned({ minutes, ...held }: Held, own: Held): ReturnType<typeof
 }
 
 /** What is known by the minute is never less than the host still has, and exactly that where it has pruned nothing. */
-function expectEqual(hosts: readonly Host[], shared: MemoryStore): void {
+async function expectEqual(
+  hosts: readonly Host[],
+  heldBy: (identity: string) => Held | Promise<Held>,
+  sent: (own: Held, identity: string) => Held = (own) => own,
+): Promise<void> {
   for (const one of hosts) {
-    const [own, held] = [heldInFile(one.connection), shared.held(one.identity)]
+    const own = sent(heldInFile(one.connection), one.identity)
+    const held = await heldBy(one.identity)
     const pruned =
       one.connection.prepare("SELECT 1 FROM meta WHERE key = 'pruned_before'").get() !== undefined
     if (!pruned) expect(inOrder(held)).toEqual(inOrder(own))
@@ -164,13 +177,20 @@ function expectEqual(hosts: readonly Host[], shared: MemoryStore): void {
 
 const numRuns = 150
 
+async function server(): Promise<PostgresServer> {
+  const started = await startPostgres()
+  onTestFinished(() => started[Symbol.asyncDispose]())
+  return started
+}
+
 test('programs that are killed, and meet: exact, and the epoch goes on', async () => {
   await fc.assert(
     fc.asyncProperty(story(calm), fc.integer({ min: 1, max: 12 }), async (steps, maxRows) => {
-      const { hosts, shared } = await run(steps, maxRows)
+      const shared = createMemoryStore()
+      const hosts = await run(steps, maxRows, shared)
       try {
         await settle(hosts, shared)
-        expectEqual(hosts, shared)
+        await expectEqual(hosts, shared.held)
         expect(hosts.map((one) => one.epochs())).toEqual([0, 0, 0])
       } finally {
         for (const one of hosts) one.dispose()
@@ -184,10 +204,11 @@ test('databases and servers that are restored, databases that are copied: exact 
   const seen = { begun: 0, copies: 0, repeated: 0 }
   await fc.assert(
     fc.asyncProperty(story(wild), fc.integer({ min: 1, max: 12 }), async (steps, maxRows) => {
-      const { hosts, shared } = await run(steps, maxRows)
+      const shared = createMemoryStore()
+      const hosts = await run(steps, maxRows, shared)
       try {
         await settle(hosts, shared)
-        expectEqual(hosts, shared)
+        await expectEqual(hosts, shared.held)
         seen.begun += hosts.filter((one) => one.epochs() > 0).length
         seen.copies += hosts.length - 3
         seen.repeated += shared.repeated()
@@ -198,4 +219,34 @@ test('databases and servers that are restored, databases that are copied: exact 
     { numRuns, seed: 7 },
   )
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(numRuns / 10)
+})
+
+/** A server's own backups are the memory's affair: here all sequences share one database. */
+const withoutServer = wild.filter(({ arbitrary }) => arbitrary !== serverSteps)
+
+describe.each([
+  { engine: 'SQLite', isThere: true, open: async () => openSqlite() },
+  {
+    engine: hasPostgres ? 'PostgreSQL' : whyNoPostgres,
+    isThere: hasPostgres,
+    open: async () => openPostgres(await server()),
+  },
+])('$engine', ({ isThere, open }) => {
+  test.skipIf(!isThere)('holds what the hosts hold', async () => {
+    const { store, query } = await open()
+    const noBackup = { ...store, backup: () => () => {} }
+    await fc.assert(
+      fc.asyncProperty(story(withoutServer), fc.integer({ min: 1, max: 12 }), async (steps, maxRows) => {
+        const hosts = await run(steps, maxRows, noBackup)
+        try {
+          await settle(hosts, store)
+          await expectEqual(hosts, (identity) => heldInShared(query, identity), asSent)
+        } finally {
+          for (const one of hosts) one.dispose()
+        }
+      }),
+      { numRuns: 40, seed: 11 },
+    )
+    expect(await contradictions({ query })).toEqual([])
+  })
 })
