@@ -1,6 +1,6 @@
 /** Speed without the right result is worth nothing: what ours has found must be what the generator put in. */
 import { join } from 'node:path'
-import { openStoreReadOnly } from '../../src/store/store.ts'
+import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
 import { run, type Surroundings, shell } from './command.ts'
 import type { Counts } from './files.ts'
 
@@ -11,13 +11,10 @@ export type Check = (surroundings: Surroundings) => Promise<readonly string[]>
 export const countsIn =
   (database: string, expected: Counts): Check =>
   async ({ folder }) => {
-    const store = openStoreReadOnly(join(folder, database))
-    const rows = store.connection.prepare('SELECT code, n FROM top_codes').all() as {
-      code: number
-      n: number
-    }[]
-    store.close()
-    return differences(expected, Object.fromEntries(rows.map(({ code, n }) => [code, n])))
+    const store = openSqliteReader(join(folder, database))
+    const rows = await store.rows<Record<'code' | 'n', bigint>>('SELECT code, n FROM top_codes')
+    await store.close()
+    return differences(expected, Object.fromEntries(rows.map(({ code, n }) => [`${code}`, Number(n)])))
   }
 
 /** The number that `text`, a pipeline, prints: annotations that ours has added, one a code. */

@@ -3,8 +3,8 @@ import type { Severity } from '../catalogue/record.ts'
 import type { Evidence } from '../detect/hit.ts'
 import type { Asked } from '../report/asked.ts'
 import type { Filter } from '../store/filter.ts'
+import type { ReadStore } from '../store/read-store.ts'
 import { sourcesNamed } from '../store/sources.ts'
-import type { ReadStore } from '../store/store.ts'
 import { UserError } from '../user-error.ts'
 import type { Arguments } from './command.ts'
 import { zoneNamed } from './named-zone.ts'
@@ -66,7 +66,9 @@ async function sourcesFor(
     const matches = pattern === '' ? () => false : matcherOf(pattern)
     return { pattern, matches: (name: string) => name === pattern || matches(name) }
   })
-  const { names, numbers, all } = sourcesNamed(store, (name) => matchers.some(({ matches }) => matches(name)))
+  const { names, numbers, all } = await sourcesNamed(store, (name) =>
+    matchers.some(({ matches }) => matches(name)),
+  )
   const idle = matchers.find(({ matches }) => !names.some(matches))
   if (idle !== undefined && names.length > 0) throw noSource(idle.pattern, names)
   return numbers.length === all ? undefined : numbers

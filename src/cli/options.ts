@@ -44,7 +44,7 @@ export const evidenceOption: Option = {
 }
 
 export const countsOption: Option = {
-  describe: 'The SQLite file with the counts',
+  describe: 'The SQLite file with the counts, or postgres://… of a database that many send to',
   type: 'string',
   metavar: 'FILE',
   demandOption: 'where are the counts? Give --db FILE',

@@ -2,8 +2,8 @@
 import type { Period } from '../report/asked.ts'
 import { type Span, type SpanName, spansOf, usualLength } from '../report/spans.ts'
 import type { Range, Unit } from '../store/pieces.ts'
+import type { ReadStore } from '../store/read-store.ts'
 import { prunedBefore, type Seen } from '../store/seen.ts'
-import type { ReadStore } from '../store/store.ts'
 import { secondsOf } from '../store/trend.ts'
 import type { Zone } from '../time/zone.ts'
 import { UserError } from '../user-error.ts'
@@ -26,17 +26,17 @@ export interface TrendPeriod extends Period {
  * An open beginning is the first hit, or the first day of which there is more than the sum; an open end the last hit,
  * or now where the beginning is given: a code that has stopped shows as that.
  */
-export function trendPeriod(
+export async function trendPeriod(
   store: ReadStore,
   { since, until }: Range,
   { first, last }: Seen,
   { now, ...rows }: Rows & { readonly now: number },
-): TrendPeriod {
+): Promise<TrendPeriod> {
   const end = endOfMinute(last * 1000)
   const to = until ?? (since === undefined ? end : Math.max(end, endOfMinute(now)))
   if (since !== undefined) return { since, until: to, pruned: false }
   const from = Math.floor(first / 60) * 60
-  const hours = prunedBefore(store)?.start ?? from
+  const hours = (await prunedBefore(store))?.start ?? from
   if (hours <= from) return { since: from, until: to, pruned: false }
   const day = Math.floor(first / secondsOf.day) * secondsOf.day
   return isOfDays({ since: day, until: to }, rows)

@@ -47,7 +47,10 @@ export interface Delta {
   /** Every source that a row of `counts` or `days` names, under the identity that the row's `source` is. */
   readonly sources: readonly DeltaSource[]
   readonly counts: readonly CountRow[]
-  /** Days whose minutes the sender no longer has: they count by the day and for good, and for no minute or hour. */
+  /**
+   * Days whose minutes the sender no longer has: they count by the day and for good, and for no minute or hour. The store
+   * says so of all days up to the last of them, as a merge does (`meta.pruned_before`).
+   */
   readonly days: readonly SourceDayRow[]
   /** Their `source` is a name. */
   readonly issues: readonly IssueRow[]

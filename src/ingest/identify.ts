@@ -2,10 +2,10 @@
  * Which content a file holds: one whose lines are counted already up to some position, or a new one.
  *
  * Content decides, not name or inode: a file is a known content where its first bytes have that content's fingerprint.
- * Where a file was last seen is a short cut where no other content comes into question. Two cases need more than that.
- * A file that took the path of another which has moved on (a rotation) is new even if it begins alike. And a file that
- * is the beginning of a longer known content is a copy made earlier, if bytes that don't repeat by chance say so: more
- * than a block of them, or lines with a time; a banner without one begins many files.
+ * Where a file was last seen is a short cut where no other content comes into question. Two cases ask whether bytes may
+ * begin two files by chance, as a banner does: no line with a time, and no more than a block. If so, a file that is the
+ * beginning of a longer known content is new, not a copy made earlier; and one that lies where a content was that now
+ * lies elsewhere is the new log after a rotation, not a copy that was put back.
  */
 import { type Content, identityOf } from '../input/content.ts'
 import {
@@ -44,13 +44,12 @@ export async function identify(
 ): Promise<Identity> {
   const before = contents.seenAt(place.device, place.inode)
   const head = await content.slice(0, blockSize)
-  // A compressed file doesn't go on: one that has all of a content's lines is a copy of it, wherever that has gone.
-  const isCopy = content.compressed && surroundings.hasTime(head)
-  const alike = contents.alike(firstLineOf(head)).filter(({ seen }) => {
-    const now = surroundings.pathOf(identityOf({ dev: seen.device, ino: seen.inode }))
-    const tookItsPlace = !isCopy && seen.path === place.path && now !== undefined && now !== place.path
-    return !tookItsPlace
-  })
+  const alike = contents
+    .alike(firstLineOf(head))
+    .filter(
+      ({ seen, position }) =>
+        !tookPlaceOf(seen, place, surroundings) || !mayRepeat(head, content, position.length, surroundings),
+    )
   if (before !== undefined && (await stillBegins(content, before.position))) {
     // A longer content that begins alike may have been copied into this inode.
     const others = alike.filter(
@@ -59,6 +58,25 @@ export async function identify(
     if (others.length === 0) return { kind: 'known', content: before }
   }
   return compare(content, head, alike, surroundings)
+}
+
+/** Whether the file lies where `seen` was, which now lies elsewhere among the files of this run. */
+function tookPlaceOf(seen: Seen, place: Seen, { pathOf }: Surroundings): boolean {
+  const now = pathOf(identityOf({ dev: seen.device, ino: seen.inode }))
+  return seen.path === place.path && now !== undefined && now !== place.path
+}
+
+/**
+ * Whether another log may begin by chance with what the file and a content of `length` bytes are seen to share: no line
+ * with a time, and no more than a banner. Of a longer content whole blocks are compared, which a banner may fill.
+ */
+function mayRepeat(
+  head: Buffer,
+  { size = Number.POSITIVE_INFINITY }: Content,
+  length: number,
+  { hasTime }: Surroundings,
+): boolean {
+  return (length <= blockSize || length > size) && !hasTime(head.subarray(0, length))
 }
 
 /** A look at the last block before the position: enough where the inode is the same. */

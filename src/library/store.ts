@@ -1,13 +1,14 @@
-/** The SQLite file for programs: adding counts to it, and asking it. */
+/** Counts for programs: adding some to a SQLite file, and asking a file or a PostgreSQL database. */
 import { catalogue as builtIn } from '../catalogue/built-in.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/language.ts'
 import type { Severity } from '../catalogue/record.ts'
 import { createCounter } from '../count/counter.ts'
+import { openReader } from '../database/database.ts'
 import type { Evidence } from '../detect/hit.ts'
 import { snapshotOf } from '../store/codes.ts'
 import { countsOf } from '../store/committer.ts'
-import { openStoreReadOnly, openStore as openWritable } from '../store/store.ts'
+import { openStore as openWritable } from '../store/store.ts'
 import { topCodes } from '../store/top-codes.ts'
 import { trend } from '../store/trend.ts'
 
@@ -53,9 +54,10 @@ export interface Store {
  *   store.add({ code, evidence, source: 'web-1', time: new Date('2026-11-22T10:00:00Z') })
  * store.close()
  *
- * const counts = readStore('example.db')
- * console.log(counts.top().map(({ code, n }) => `${code} ${n}`)) // [ '2333 1' ]
- * counts.close()
+ * const counts = await readStore('example.db')
+ * const top = await counts.top()
+ * console.log(top.map(({ code, n }) => `${code} ${n}`)) // [ '2333 1' ]
+ * await counts.close()
  * rmSync('example.db')
  */
 export function openStore(path: string, { lang = 'zh', catalogue = builtIn }: OpenOptions = {}): Store {
@@ -129,17 +131,17 @@ export interface TrendRow {
 
 export interface Counts {
   /** The codes that occurred most, most first. */
-  readonly top: (options?: TopOptions) => TopRow[]
+  readonly top: (options?: TopOptions) => Promise<TopRow[]>
   /** How often each code occurred, oldest first; spans without a hit are left out. */
-  readonly trend: (options: TrendOptions) => TrendRow[]
-  /** Rows of a query of your own; the public views are described in `docs/sql.md`. Throws what SQLite reports. */
-  readonly query: (sql: string, ...parameters: unknown[]) => Record<string, unknown>[]
-  readonly close: () => void
+  readonly trend: (options: TrendOptions) => Promise<TrendRow[]>
+  /** Rows of a query of your own; the public views are described in `docs/sql.md`. Throws what the engine reports. */
+  readonly query: (sql: string, ...parameters: unknown[]) => Promise<Record<string, unknown>[]>
+  readonly close: () => Promise<void>
 }
 
 /**
- * Opens the file for questions, also while others count into it. Throws a `UserError` where there is nothing to read, and
- * for a file that isn't one of ours.
+ * Opens a file, or the database that `postgres://…` leads to, for questions, also while others count into it. Throws a
+ * `UserError` where there is nothing to read, for what isn't one of ours, and where the package `pg` is missing.
  *
  * @example
  * import { rmSync } from 'node:fs'
@@ -150,33 +152,31 @@ export interface Counts {
  * store.add({ code: 2333, evidence: 'certain', source: 'web-1', time })
  * store.close()
  *
- * const counts = readStore('example.db')
- * const [hour] = counts.trend({ by: 'hour', since: new Date('2026-11-22') })
+ * const counts = await readStore('example.db')
+ * const [hour] = await counts.trend({ by: 'hour', since: new Date('2026-11-22') })
  * console.log(hour.start.toISOString(), hour.n) // 2026-11-22T10:00:00.000Z 1
- * console.log(counts.query('SELECT source FROM code_counts WHERE code = ?', 2333)) // [ { source: 'web-1' } ]
- * counts.close()
+ * const sql = 'SELECT source FROM code_counts WHERE code = ?'
+ * console.log(await counts.query(sql, 2333)) // [ { source: 'web-1' } ]
+ * await counts.close()
  * rmSync('example.db')
  */
-export function readStore(path: string): Counts {
-  const store = openStoreReadOnly(path)
+export async function readStore(place: string): Promise<Counts> {
+  const store = await openReader(place)
   return {
-    top: ({ limit = 20, lang, ...chosen } = {}) =>
-      topCodes(store, { limit, ...(lang && { language: lang }), ...inSeconds(chosen) }).map(
-        ({ n, firstSeen, lastSeen, ...row }) => ({
-          ...row,
-          n: Number(n),
-          firstSeen: new Date(firstSeen * 1000),
-          lastSeen: new Date(lastSeen * 1000),
-        }),
-      ),
-    trend: ({ by, ...chosen }) =>
-      trend(store, { by, ...inSeconds(chosen) }).map(({ code, start, n }) => ({
-        code,
-        start: new Date(start * 1000),
+    top: async ({ limit = 20, lang, ...chosen } = {}) => {
+      const codes = await topCodes(store, { limit, ...(lang && { language: lang }), ...inSeconds(chosen) })
+      return codes.map(({ n, firstSeen, lastSeen, ...row }) => ({
+        ...row,
         n: Number(n),
-      })),
-    query: (sql, ...parameters) =>
-      store.connection.prepare<unknown[], Record<string, unknown>>(sql).all(...parameters),
+        firstSeen: new Date(firstSeen * 1000),
+        lastSeen: new Date(lastSeen * 1000),
+      }))
+    },
+    trend: async ({ by, ...chosen }) => {
+      const points = await trend(store, { by, ...inSeconds(chosen) })
+      return points.map(({ code, start, n }) => ({ code, start: new Date(start * 1000), n: Number(n) }))
+    },
+    query: (sql, ...parameters) => store.query(sql, parameters),
     close: () => store.close(),
   }
 }

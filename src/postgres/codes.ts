@@ -5,7 +5,7 @@
 import type { Language } from '../catalogue/language.ts'
 import { type CatalogueSnapshot, codeRows } from '../store/codes.ts'
 import type { Client } from './connection.ts'
-import { inTransaction } from './transaction.ts'
+import { inTransaction, type Terms } from './transaction.ts'
 
 export interface Catalogued {
   readonly catalogue: CatalogueSnapshot
@@ -19,10 +19,11 @@ const codesLock = 0x4175416f
 
 export async function refreshCodes(
   client: Client,
+  terms: Terms,
   { catalogue, language, version }: Catalogued,
 ): Promise<void> {
   if (!isWanted(await metaOf(client), catalogue, version)) return
-  await inTransaction(client, async () => {
+  await inTransaction(client, terms, async () => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [codesLock])
     // Read again under the lock: another program may have been faster.
     if (!isWanted(await metaOf(client), catalogue, version)) return

@@ -22,7 +22,7 @@ const passing = { exitCode: 1, passes: true } as const
 const explanations: readonly Explanation[] = [
   {
     codes: /^28P01$/,
-    what: 'does not accept the password',
+    what: 'does not let this user in: the password is wrong',
     advice: 'look at PGPASSWORD, the URL, or ~/.pgpass',
     ...configuration,
   },
@@ -34,15 +34,15 @@ const explanations: readonly Explanation[] = [
   },
   {
     codes: /^3D000$/,
-    what: 'has no such database',
-    advice: 'create it: createdb, or CREATE DATABASE',
+    what: 'is not there: the server has no database of that name',
+    advice: 'look at the name behind the last /, or create it: createdb',
     ...configuration,
   },
   {
     codes: /^(42501|3F000)$/,
     what: 'does not give this user the rights that are needed',
     advice:
-      'grant SELECT, INSERT, UPDATE and DELETE on all tables; to create them, the first time and with a newer program, a user needs CREATE on the schema',
+      'its owner can: GRANT SELECT ON ALL TABLES IN SCHEMA public; db prune needs UPDATE and DELETE as well, and sending also INSERT, and CREATE on the schema the first time and after an upgrade',
     ...configuration,
   },
   {
@@ -58,27 +58,39 @@ const explanations: readonly Explanation[] = [
       'look whether another program has tables of the same names there, and give this one a database of its own',
     ...configuration,
   },
-  { codes: /^(53100|58030)$/, what: 'cannot write: its disk is full or fails', advice: again, ...passing },
+  {
+    codes: /^(22P05|22021)$/,
+    what: 'cannot hold every character: its encoding is not UTF8',
+    advice: "create it with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0",
+    ...configuration,
+  },
+  { codes: /^53100$/, what: 'cannot write: its disk is full', advice: again, ...passing },
   { codes: /^53/, what: 'has no room for another connection or its memory', advice: again, ...passing },
+  {
+    codes: /^(58|XX00)/,
+    what: 'cannot answer: its disk fails, or there is damage',
+    advice: "look at the server's log and its disk",
+    ...passing,
+  },
   { codes: /^57P/, what: 'is stopping or starting, or has ended the connection', advice: again, ...passing },
-  { codes: /^(55P03|57014|25P0[34])$/, what: 'took too long', advice: again, ...passing },
-  { codes: /^40/, what: 'could not let several commits at once through', advice: again, ...passing },
+  { codes: /^(57014|25P0[34])$/, what: 'took too long', advice: again, ...passing },
+  { codes: /^(40|55P03)/, what: 'is busy: others hold what this needs', advice: again, ...passing },
   { codes: /^08/, what: 'has lost the connection', advice: again, ...passing },
   {
     codes: /^ECONNREFUSED$|^ENOENT$/,
-    what: 'is not there: nobody listens',
+    what: 'cannot be reached: no server answers there',
     advice: 'look whether the server runs, and at host and port',
     ...passing,
   },
   {
     codes: /^(ENOTFOUND|EAI_AGAIN)$/,
-    what: 'has a host name that is not known',
+    what: 'cannot be reached: there is no host of that name',
     advice: 'look at the name, and at the network',
     ...passing,
   },
   {
     codes: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$|timeout expired|read timeout/i,
-    what: 'does not answer',
+    what: 'cannot be reached: nothing answers in time',
     advice: `look at host, port and network; ${again}`,
     ...passing,
   },
@@ -95,14 +107,14 @@ const explanations: readonly Explanation[] = [
     ...configuration,
   },
   {
-    codes: /does not support SSL|error establishing an SSL|^SSL_CLIENT|^(ERR_SSL|ERR_OSSL|EPROTO)/,
+    codes: /does not support SSL|^SSL_CLIENT|^(ERR_SSL|ERR_OSSL|EPROTO)/,
     what: 'could not agree with this program on encryption',
     advice: 'look at sslmode, sslcert and sslkey; sslmode=disable goes without',
     ...configuration,
   },
   {
     codes:
-      /^(ECONNRESET|EPIPE|ECONNABORTED)$|terminated|not queryable|socket hang up|socket disconnected|Connection ended/i,
+      /^(ECONNRESET|EPIPE|ECONNABORTED)$|terminated|not queryable|socket hang up|socket disconnected|Connection ended|error establishing an SSL/i,
     what: 'has lost the connection',
     advice: again,
     ...passing,
@@ -121,7 +133,21 @@ export function explainError(where: string, error: unknown): unknown {
   const known = explanationOf(error)
   if (known === undefined) return error
   const said = wordsOf(error)
-  return new UserError(`${where} ${known.what}${said && ` (${said})`}`, known.advice, known.exitCode, error)
+  return new UserError(
+    `the database ${where} ${known.what}${said && ` (${said})`}`,
+    known.advice,
+    known.exitCode,
+    error,
+  )
+}
+
+/** What `ask` throws, in words. */
+export async function explained<T>(where: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    throw explainError(where, error)
+  }
 }
 
 /** Whether the same may well succeed later: for who tries again. */

@@ -35,7 +35,18 @@ export async function schemaOf(client: Client): Promise<SchemaState> {
     "SELECT 1 FROM pg_tables WHERE tablename = 'meta' AND schemaname = ANY (current_schemas(false))",
   )
   if (found.length === 0) return { version: 0, oldestWriter: 0, oldestReader: 0 }
-  const { rows } = await client.query<{ key: string; value: string }>('SELECT key, value FROM meta')
+  return stateIn((await client.query<MetaRow>(selectState)).rows)
+}
+
+export interface MetaRow {
+  readonly key: string
+  readonly value: string
+}
+
+export const selectState =
+  "SELECT key, value FROM meta WHERE key IN ('schema_version', 'oldest_writer', 'oldest_reader')"
+
+export function stateIn(rows: readonly MetaRow[]): SchemaState {
   const meta = new Map(rows.map(({ key, value }) => [key, Number(value)]))
   return {
     version: meta.get('schema_version') ?? 0,
@@ -58,8 +69,11 @@ export function refuseNewer(
   )
 }
 
-/** Any number that other programs on the same server are unlikely to lock. */
-const migrationLock = 0x4175416e
+/**
+ * Any number that other programs on the same server are unlikely to lock. Whoever writes shares it until the end of the
+ * transaction, so that no migration comes in between.
+ */
+export const migrationLock = 0x4175416e
 
 /**
  * Creates what is missing, each step in a transaction of its own. Of programs that meet at a new database one does the

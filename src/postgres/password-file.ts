@@ -15,14 +15,14 @@ export function passwordOf(place: Place): string {
   const status = statSync(file, { throwIfNoEntry: false })
   if (status?.isFile() && platform() !== 'win32' && (status.mode & 0o077) !== 0) {
     throw new UserError(
-      `${nameOf(place)} asks for a password, and others may read the password file ${file}`,
+      `the database ${nameOf(place)} does not let this user in without a password, and others may read the file of them, ${file}`,
       `keep it to yourself: chmod 600 ${file}`,
     )
   }
   const password = status?.isFile() ? passwordIn(readFileSync(file, 'utf8'), place) : undefined
   if (password !== undefined) return password
   throw new UserError(
-    `${nameOf(place)} asks for a password`,
+    `the database ${nameOf(place)} does not let this user in without a password`,
     `give it in PGPASSWORD, in the URL, or in a line of ${file}: ${lineFor(place)}`,
   )
 }

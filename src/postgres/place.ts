@@ -21,7 +21,14 @@ export interface Place {
 
 export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//i.test(place)
 
-/** As errors and reports call it: without a password. */
+/** The address without its password, as it was given: to be shown, and to be given again. */
+export function shownPlace(url: string): string {
+  const [, scheme, login, rest] = /^(\w+:\/\/)(.*)@([^@]*)$/s.exec(url) ?? []
+  const shown = login === undefined ? url : `${scheme}${login.split(':', 1)[0]}@${rest}`
+  return shown.replace(/([?&]\w*password=)[^&]*/gi, '$1…')
+}
+
+/** The place itself, without a password: what the address, the variables and what is usual come to. */
 export function nameOf({ user, host, port, database }: Place): string {
   const address = host.startsWith('/') ? encodeURIComponent(host) : host.includes(':') ? `[${host}]` : host
   return `postgres://${encodeURIComponent(user)}@${address}:${port}/${encodeURIComponent(database)}`
@@ -86,8 +93,20 @@ export function placeOf(url: string, environment: Environment): Place {
       'look at the URL, or at PGPORT',
     )
   }
-  const user = given('user') ?? userInfo().username
+  const user = given('user') ?? ownName()
   return { host, port, user, database: given('dbname') ?? user, password: given('password'), given }
+}
+
+/** A process of a container may have none. */
+function ownName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    throw new UserError(
+      'nothing says as which user to go to the PostgreSQL server',
+      'name one in the URL, or in PGUSER',
+    )
+  }
 }
 
 interface Parsed {
@@ -132,8 +151,8 @@ const severalHosts = (): UserError =>
 
 const unreadable = (): UserError =>
   new UserError(
-    'the URL of the PostgreSQL server cannot be read',
-    'it is postgres://user:password@host:port/database, where other characters of a name or password than letters and digits are written as %40 for @, %2F for /, %23 for #, %3A for :',
+    'what was given is no address of a database',
+    'give postgres://USER:PASSWORD@HOST:PORT/DATABASE; what is not a letter or a digit in a name or password is written as %40 for @, %2F for /, %23 for #, %3A for :',
   )
 
 const unknown = (name: string): UserError =>

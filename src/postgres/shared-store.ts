@@ -10,7 +10,7 @@ import { keyText, shownText } from '../store/shown-text.ts'
 import { type Catalogued, refreshCodes } from './codes.ts'
 import { abandon, type Client, connect, whereOf } from './connection.ts'
 import { explainError, isLost } from './explain-error.ts'
-import { migrate } from './migrations.ts'
+import { type Migration, migrate, migrations } from './migrations.ts'
 import { shards as allShards } from './schema-1.ts'
 import { takeBack } from './take-back.ts'
 import { inTransaction, type Patience, patience as usualPatience } from './transaction.ts'
@@ -20,6 +20,8 @@ export interface PostgresStoreOptions extends Catalogued {
   /** Milliseconds since 1970 UTC; dates the record of a migration. */
   readonly now?: () => number
   readonly patience?: Patience
+  /** What this program knows of schemas; another one in tests. */
+  readonly steps?: readonly Migration[]
   /** Over how many rows senders are spread that add to one sum: the same for all that write to a database. */
   readonly shards?: number
 }
@@ -29,19 +31,19 @@ export interface PostgresStoreOptions extends Catalogued {
  * network is the reason; where `isPassing` says so, the same may be sent again, whether or not it has arrived already.
  */
 export function createPostgresStore(url: string, options: PostgresStoreOptions): SharedStore {
-  const { now = Date.now, patience = usualPatience, shards = allShards } = options
+  const { now = Date.now, patience = usualPatience, shards = allShards, steps = migrations } = options
   const where = whereOf(url)
+  const terms = { where, known: steps.length, patience }
   let client: Client | undefined
   let closed = false
 
   const connected = async (): Promise<Client> => {
     if (closed) throw new RangeError('the store has been closed')
     if (client !== undefined) return client
-    // The server gives up sooner, and says why; this is for one that has no more words.
-    const fresh = await connect(url, { queryTimeoutMs: patience.statement + 10_000 })
+    const fresh = await connect(url, { queryTimeoutMs: patience.answer })
     try {
-      await migrate(fresh, where, now)
-      await refreshCodes(fresh, options)
+      await migrate(fresh, where, now, steps)
+      await refreshCodes(fresh, terms, options)
     } catch (error) {
       abandon(fresh)
       throw error
@@ -68,7 +70,7 @@ export function createPostgresStore(url: string, options: PostgresStoreOptions):
   }
   return {
     commit: (sender, deltas) =>
-      asking((client) => inTransaction(client, () => commit(client, sender, deltas, shards), patience)),
+      asking((client) => inTransaction(client, terms, () => commit(client, sender, deltas, shards))),
     standing: (identity) =>
       asking(async (client) => (await knownOf(client, keyText(identity), ''))?.standing),
     close: async () => {

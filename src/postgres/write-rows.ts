@@ -24,6 +24,18 @@ export async function writeRows(client: Client, target: Target, rows: DeltaRows)
   await writeMinutes(client, rows.counts, sourceNumber)
   await writeSums(client, rows.sums, sourceNumber, shard)
   await writeIssues(client, rows.issues, identity)
+  if (rows.prunedBefore !== undefined) await setPruned(client, rows.prunedBefore)
+}
+
+/** The one row that all would wait for is touched last, and only where it changes. */
+async function setPruned(client: Client, day: string): Promise<void> {
+  const { rows } = await client.query("SELECT 1 FROM meta WHERE key = 'pruned_before' AND value >= $1", [day])
+  if (rows.length > 0) return
+  await client.query(
+    `INSERT INTO meta (key, value) VALUES ('pruned_before', $1)
+     ON CONFLICT (key) DO UPDATE SET value = greatest(meta.value, excluded.value)`,
+    [day],
+  )
 }
 
 type SourceNumber = (key: string) => number

@@ -4,8 +4,8 @@
  * so do the remembered lines of pipes, which nobody continues under another machine's name.
  */
 import type { Beginning } from './distinct-sources.ts'
-import { explainedRows } from './explain-error.ts'
 import type { HeldSource } from './held-sources.ts'
+import type { ReadStore } from './read-store.ts'
 import type { Connection } from './sqlite.ts'
 
 export interface Chosen {
@@ -15,33 +15,34 @@ export interface Chosen {
   readonly number: number
 }
 
-/** Row by row, so that memory stays small; integers as bigint, since counts go to 2^63. */
-export function copySources(from: Connection, to: Connection, chosen: readonly Chosen[]): void {
+/** Piece by piece, so that memory stays small; integers as bigint, since counts go to 2^63. */
+export async function copySources(from: ReadStore, to: Connection, chosen: readonly Chosen[]): Promise<void> {
   const numbers = new Map(chosen.map(({ held, number }) => [BigInt(held.source), number]))
   for (const source of chosen) addSource(to, source)
-  for (const { table, columns } of tables) {
+  for (const { table, columns } of from.hasPositions ? [positions, ...counts] : counts) {
     const add = to.prepare(
       `INSERT INTO ${table} (source_id, ${columns}) VALUES (?${', ?'.repeat(columns.split(',').length)})`,
     )
-    const rows = from
-      .prepare<[], unknown[]>(`SELECT source_id, ${columns} FROM ${table}`)
-      .safeIntegers()
-      .raw()
-    for (const [source, ...values] of explainedRows(from.name, rows.iterate())) {
-      const number = numbers.get(source as bigint)
-      if (number !== undefined) add.run(number, ...values)
+    const pieces = from.pieces<[source: bigint, ...values: unknown[]]>(
+      `SELECT source_id, ${columns} FROM ${table}`,
+    )
+    for await (const piece of pieces) {
+      for (const [source, ...values] of piece) {
+        const number = numbers.get(source)
+        if (number !== undefined) add.run(number, ...values)
+      }
     }
   }
 }
 
-const tables = [
-  {
-    table: 'positions',
-    columns: 'length, digest, closed, device, inode, path, state, first_mark, marks',
-  },
+const positions = {
+  table: 'positions',
+  columns: 'length, digest, closed, device, inode, path, state, first_mark, marks',
+}
+const counts = [
   { table: 'source_day_counts', columns: 'code, day, evidence, n, first_seen, last_seen' },
   { table: 'minute_counts', columns: 'code, minute, evidence, n' },
-] as const
+]
 
 function addSource(to: Connection, { held, beginnings, number }: Chosen): void {
   to.prepare('INSERT INTO sources (id, name, kind, identity, merged) VALUES (?, ?, ?, ?, 1)').run(

@@ -23,6 +23,11 @@ export interface DeltaRows {
   readonly counts: readonly CountRow[]
   readonly sums: RollUp
   readonly issues: readonly IssueRow[]
+  /**
+   * The UTC day (2026-01-31) before which there are days without minutes, as `meta.pruned_before` has it; undefined where
+   * all have theirs.
+   */
+  readonly prunedBefore: string | undefined
 }
 
 export function rowsOf(sender: Sender, deltas: readonly Delta[]): DeltaRows {
@@ -57,7 +62,14 @@ export function rowsOf(sender: Sender, deltas: readonly Delta[]): DeltaRows {
       ({ kind, source, detail }) => JSON.stringify([kind, source, detail]),
       (a, b) => ({ ...a, at: Math.max(a.at, b.at) }),
     ),
+    prunedBefore: dayAfter(days.map(({ start }) => start)),
   }
+}
+
+function dayAfter(days: readonly number[]): string | undefined {
+  if (days.length === 0) return undefined
+  const latest = days.reduce((a, b) => Math.max(a, b))
+  return new Date((latest + 86_400) * 1000).toISOString().slice(0, 10)
 }
 
 const identityOf = (sender: Sender, source: string): Buffer =>

@@ -28,7 +28,7 @@ export interface Held {
   /** Whether that database counted it itself: it knows its own sources to be different ones. */
   readonly own: boolean
   readonly identity: string
-  /** Up to where a file is counted; undefined for a pipe, of which equal identities are all that tells. */
+  /** Up to where a file is counted; undefined for a pipe, and where the database doesn't know: equal identities tell. */
   readonly position: Fingerprint | undefined
   readonly beginnings: readonly Beginning[]
   /** Hits, and those of them that are still known by the minute: between equals, most of both. */
@@ -72,7 +72,8 @@ export function distinctSources<T extends Held>(sources: readonly T[]): Distinct
 function oncePerIdentity<T extends Held>(sources: readonly T[]): Node<T>[] {
   return [...groupBy(sources, ({ identity }) => identity).values()]
     .map((group) => {
-      const [held] = group.toSorted(furthestFirst) as [T]
+      const isKnown = group.every(({ position }) => position !== undefined)
+      const [held] = group.toSorted(isKnown ? furthestFirst : mostFirst) as [T]
       const asFar = group.filter(({ position }) => position?.length === held.position?.length)
       return {
         held,
@@ -90,6 +91,9 @@ function furthestFirst(a: Held, b: Held): number {
     length || descending(a.n, b.n) || descending(a.minutes, b.minutes) || descending(b.identity, a.identity)
   )
 }
+
+/** Where one of them doesn't say how far it is counted, the number of hits does. */
+const mostFirst = (a: Held, b: Held): number => descending(a.n, b.n) || furthestFirst(a, b)
 
 function descending<T extends bigint | string>(a: T, b: T): number {
   return a === b ? 0 : a > b ? -1 : 1

@@ -65,10 +65,10 @@ export function explainError(file: string, error: unknown): unknown {
   return new UserError(`the database ${file} ${what} (${code})`, known.advice, known.exitCode, error)
 }
 
-/** Rows of a database that is not the one which is written to: damage in it is put down to it alone. */
-export function* explainedRows<Row>(file: string, rows: Iterable<Row>): Generator<Row> {
+/** What opening, or anything else, throws about the file is thrown in words. */
+export function explained<T>(file: string, open: () => T): T {
   try {
-    yield* rows
+    return open()
   } catch (error) {
     throw explainError(file, error)
   }

@@ -5,7 +5,7 @@
 import type { Severity } from '../catalogue/record.ts'
 import { type Evidence, evidences } from '../detect/hit.ts'
 import { evidenceRank } from './evidence-rank.ts'
-import type { ReadStore } from './store.ts'
+import type { Dialect, ReadStore, Values } from './read-store.ts'
 
 export interface Filter {
   /** Only these codes. */
@@ -21,38 +21,35 @@ export interface Filter {
 }
 
 /** Holds for a row with `code`, `evidence` and, where sources are chosen, `source_id`; takes what `filterOf` gives. */
-export const isOfCode = 'code IN (SELECT value FROM json_each(:codes))'
-const isOfEvidence = '(:evidence >> evidence) & 1'
-const isOfSource = 'source_id IN (SELECT value FROM json_each(:sources))'
-export const isOfHit = (bySource: boolean): string =>
-  bySource ? `${isOfEvidence} AND ${isOfSource}` : isOfEvidence
-
-const counted = `
-  SELECT DISTINCT code_totals.code
-  FROM code_totals
-  LEFT JOIN codes ON codes.code = code_totals.code AND codes.preferred = 1
-  WHERE (:codes IS NULL OR code_totals.code IN (SELECT value FROM json_each(:codes)))
-    AND (:severities IS NULL OR coalesce(severity, 'unknown') IN (SELECT value FROM json_each(:severities)))
-  ORDER BY code_totals.code`
+export const isOfCode = ({ isOneOf }: Dialect): string => isOneOf('code', 'codes')
+const isOfEvidence = '((:evidence >> CAST(evidence AS INTEGER)) & 1) <> 0'
+export const isOfHit = ({ isOneOf }: Dialect, bySource: boolean): string =>
+  bySource ? `${isOfEvidence} AND ${isOneOf('source_id', 'sources')}` : isOfEvidence
 
 /** The codes that were ever counted, of those that the filter lets through. */
-export function codesCounted({ connection }: ReadStore, { codes, severities }: Filter): number[] {
-  return connection
-    .prepare<unknown[], number>(counted)
-    .pluck()
-    .all({ codes: jsonOrNull(codes), severities: jsonOrNull(severities) })
+export async function codesCounted(
+  { rows, dialect: { isOneOf } }: ReadStore,
+  { codes, severities }: Filter,
+): Promise<number[]> {
+  const counted = await rows<{ readonly code: bigint }>(
+    `SELECT DISTINCT code_totals.code
+     FROM code_totals
+     LEFT JOIN codes ON codes.code = code_totals.code AND codes.preferred = 1
+     WHERE ${codes === undefined ? 'true' : isOneOf('code_totals.code', 'codes')}
+       AND ${severities === undefined ? 'true' : isOneOf("coalesce(severity, 'unknown')", 'severities')}
+     ORDER BY code_totals.code`,
+    { ...(codes && { codes }), ...(severities && { severities }) },
+  )
+  return counted.map(({ code }) => Number(code))
 }
 
 /** What the conditions take. */
-export function filterOf(store: ReadStore, filter: Filter): Readonly<Record<string, string | number>> {
+export async function filterOf(store: ReadStore, filter: Filter): Promise<Values> {
   const { evidence = evidences, minEvidence = 'inferred', sources = [] } = filter
   const ranks = evidence.map((one) => evidenceRank[one]).filter((rank) => rank >= evidenceRank[minEvidence])
   return {
-    codes: JSON.stringify(codesCounted(store, filter)),
+    codes: await codesCounted(store, filter),
     evidence: ranks.reduce((set, rank) => set | (1 << rank), 0),
-    sources: JSON.stringify(sources),
+    sources,
   }
 }
-
-const jsonOrNull = (list: readonly unknown[] | undefined): string | null =>
-  list === undefined ? null : JSON.stringify(list)

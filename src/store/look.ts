@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { schemaVersion } from './migrations.ts'
 import { type Connection, connectImage, connectReadOnly, sqliteCode } from './sqlite.ts'
+import { readerOf } from './sqlite-reader.ts'
 import { type StoreState, stateIn } from './state.ts'
 
 /**
@@ -21,12 +22,12 @@ const maxImage = 512 * 1024 * 1024
 const [formatOffset, rollback] = [18, 1]
 
 /** Throws a UserError for a file that isn't ours, and what SQLite says of a damaged one. */
-export function lookInto(file: string): Look {
+export async function lookInto(file: string): Promise<Look> {
   if (judgeHeader(file, schemaVersion) === 'empty') return 'empty'
   const connection = connectionTo(file)
   if (typeof connection === 'string') return connection
   try {
-    return stateIn(connection)
+    return await stateIn(readerOf(connection))
   } catch (error) {
     // A commit was cut off; whoever may write takes it back first.
     if (sqliteCode(error) === 'SQLITE_READONLY_ROLLBACK') return 'unrecovered'

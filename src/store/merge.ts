@@ -9,11 +9,13 @@
 import { UserError } from '../user-error.ts'
 import { copySources } from './copy-sources.ts'
 import { distinctSources } from './distinct-sources.ts'
-import { explainError, explainedRows } from './explain-error.ts'
+import { explainError } from './explain-error.ts'
 import { type HeldSource, heldSources } from './held-sources.ts'
-import { locate } from './location.ts'
+import type { ReadStore } from './read-store.ts'
+import { prunedBefore } from './seen.ts'
 import type { Connection } from './sqlite.ts'
-import { openStore, openStoreReadOnly, type ReadStore, type StoreOptions } from './store.ts'
+import { inTransaction } from './sqlite-transaction.ts'
+import { openStore, type StoreOptions } from './store.ts'
 import { daysOfSources, hoursOfMinutes, totalsOfSources } from './sums.ts'
 
 export interface Merged {
@@ -23,48 +25,41 @@ export interface Merged {
 }
 
 /**
- * Writes the sum of `inputs` to `out`, in one transaction. Throws a UserError where an input can't be read, and where
- * `out` already holds counts or is another program's; it is left as it is then.
+ * Writes the sum of `inputs` to the file `out`, in one transaction; each input is read in one state, however long that
+ * takes and whoever goes on counting. Throws a UserError where an input can't be read, and where `out` already holds
+ * counts or is another program's; it is left as it is then.
  */
-export function merge(inputs: readonly string[], out: string, options: StoreOptions): Merged {
-  const stores: ReadStore[] = []
-  try {
-    for (const input of inputs) stores.push(reading(input))
-    const store = openStore(out, options)
+export const merge = (inputs: readonly ReadStore[], out: string, options: StoreOptions): Promise<Merged> =>
+  eachAtOnce(inputs, async () => {
+    const { connection, close } = openStore(out, options)
     try {
-      return store.connection.transaction(() => mergeInto(store.connection, stores)).immediate()
+      return await inTransaction(connection, () => mergeInto(connection, inputs))
     } catch (error) {
-      throw explainError(locate(out).file, error)
+      throw explainError(connection.name, error)
     } finally {
-      store.close()
+      close()
     }
-  } finally {
-    for (const store of stores) store.close()
-  }
-}
+  })
 
-/** One state of the database, however long the merge takes and whoever goes on counting. */
-function reading(input: string): ReadStore {
-  const store = openStoreReadOnly(input)
-  store.connection.exec('BEGIN')
-  return store
-}
+const eachAtOnce = <T>([store, ...others]: readonly ReadStore[], ask: () => Promise<T>): Promise<T> =>
+  store === undefined ? ask() : store.atOnce(() => eachAtOnce(others, ask))
 
-function mergeInto(connection: Connection, inputs: readonly ReadStore[]): Merged {
+async function mergeInto(connection: Connection, inputs: readonly ReadStore[]): Promise<Merged> {
   const filled = connection.prepare('SELECT 1 FROM sources UNION ALL SELECT 1 FROM issues').get()
   if (filled !== undefined) {
     throw new UserError(`there are counts in ${connection.name} already`, 'merge into a new file: -o new.db')
   }
-  const held = inputs.flatMap((store, input) => heldIn(store.connection, input))
+  const held: HeldSource[] = []
+  for (const [input, store] of inputs.entries()) held.push(...(await heldSources(store, input)))
   const distinct = distinctSources(held)
   const chosen = distinct
     .toSorted((a, b) => (orderOf(a.held) < orderOf(b.held) ? -1 : 1))
     .map((one, index) => ({ ...one, number: index + 1 }))
   for (const [input, from] of inputs.entries()) {
     const ofInput = chosen.filter(({ held }) => held.input === input)
-    copySources(from.connection, connection, ofInput)
-    copyIssues(from.connection, connection)
-    copyPruned(from.connection, connection)
+    await copySources(from, connection, ofInput)
+    await copyIssues(from, connection)
+    await copyPruned(from, connection)
   }
   connection.exec(`
     INSERT INTO hour_counts (code, hour, evidence, n) ${hoursOfMinutes};
@@ -74,33 +69,27 @@ function mergeInto(connection: Connection, inputs: readonly ReadStore[]): Merged
   return { sources: distinct.length, repeated: held.length - distinct.length }
 }
 
-function heldIn(connection: Connection, input: number): HeldSource[] {
-  try {
-    return heldSources(connection, input)
-  } catch (error) {
-    throw explainError(connection.name, error)
-  }
-}
-
 /** The new file doesn't depend on the order of the inputs. */
 const orderOf = ({ name, identity }: HeldSource): string => `${name}\0${identity}`
 
 /** A database's own issues only rise: of two states of it the later one has the larger number. */
-function copyIssues(from: Connection, to: Connection): void {
+async function copyIssues({ pieces }: ReadStore, to: Connection): Promise<void> {
+  const columns = 'kind, source, detail, at, n, store'
   const add = to.prepare(
-    `INSERT INTO issues (kind, source, detail, at, n, store) VALUES (:kind, :source, :detail, :at, :n, :store)
+    `INSERT INTO issues (${columns}) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = max(n, excluded.n), at = max(at, excluded.at)`,
   )
-  const rows = from.prepare<[], Record<string, unknown>>('SELECT * FROM issues').safeIntegers()
-  for (const row of explainedRows(from.name, rows.iterate())) add.run(row)
+  for await (const piece of pieces<unknown[]>(`SELECT ${columns} FROM issues`)) {
+    for (const row of piece) add.run(...row)
+  }
 }
 
 /** Days that one of the inputs has pruned are incomplete in the sum. */
-function copyPruned(from: Connection, to: Connection): void {
-  const day = from.prepare("SELECT value FROM meta WHERE key = 'pruned_before'").pluck().get()
-  if (day === undefined) return
+async function copyPruned(from: ReadStore, to: Connection): Promise<void> {
+  const pruned = await prunedBefore(from)
+  if (pruned === undefined) return
   to.prepare(
     `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
      ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
-  ).run(day)
+  ).run(pruned.day)
 }

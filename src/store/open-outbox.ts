@@ -2,7 +2,7 @@
 import { explainError } from './explain-error.ts'
 import { migrate } from './migrations.ts'
 import { type Outbox, type OutboxOptions, openOutbox } from './outbox.ts'
-import { openStoreReadOnly } from './store.ts'
+import { connectToRead } from './sqlite-reader.ts'
 
 export interface OpenOutbox {
   readonly outbox: Outbox
@@ -15,7 +15,8 @@ export function openOutboxIn(
   path: string,
   options: OutboxOptions & { readonly now: () => number },
 ): OpenOutbox {
-  const { connection, close } = openStoreReadOnly(path)
+  const connection = connectToRead(path)
+  const close = (): void => void connection.close()
   try {
     connection.pragma('query_only = OFF')
     migrate(connection, options.now)

@@ -12,33 +12,39 @@ export interface Backlog {
   readonly pushedAt: number | undefined
 }
 
-interface Row {
-  readonly batches: number
-  readonly rows: number
-  readonly oldest: number | null
+/** Whole numbers of either sort. */
+export type BacklogRow = Readonly<Record<'batches' | 'rows', number | bigint>> & {
+  readonly oldest: number | bigint | null
 }
 
-/** The open batch is counted; closed ones know how many rows they have. */
-const sql = `
+/** One row. The open batch is counted; closed ones know how many rows they have. */
+export const backlogSql = `
   SELECT count(*) AS batches, min(begun_at) AS oldest,
     coalesce(sum(CASE WHEN token IS NULL THEN (SELECT count(*) FROM outbox_counts WHERE seq = outbox.seq)
       + (SELECT count(*) FROM outbox_issues WHERE seq = outbox.seq) ELSE rows END), 0) AS rows
   FROM outbox`
 
+/** `pushedAt` is as `meta` has it. */
+export const backlogOf = (
+  { batches, rows, oldest }: BacklogRow,
+  epoch: string,
+  pushedAt: string | undefined,
+): Backlog => ({
+  epoch,
+  batches: Number(batches),
+  rows: Number(rows),
+  oldest: oldest === null ? undefined : Number(oldest),
+  pushedAt: pushedAt === undefined ? undefined : Number(pushedAt),
+})
+
 /** Undefined where nothing is to be sent on. */
 export function backlogIn(connection: Connection): Backlog | undefined {
   const epoch = epochsIn(connection).current
   if (epoch === undefined) return undefined
-  const { batches, rows, oldest } = connection.prepare<[], Row>(sql).get() as Row
+  const row = connection.prepare<[], BacklogRow>(backlogSql).get() as BacklogRow
   const pushedAt = connection
     .prepare<[], string>("SELECT value FROM meta WHERE key = 'pushed_at'")
     .pluck()
     .get()
-  return {
-    epoch,
-    batches,
-    rows,
-    oldest: oldest ?? undefined,
-    pushedAt: pushedAt === undefined ? undefined : Number(pushedAt),
-  }
+  return backlogOf(row, epoch, pushedAt)
 }

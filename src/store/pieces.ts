@@ -6,8 +6,8 @@
 import { earliest, latest, startOf } from '../count/seconds.ts'
 import { UserError } from '../user-error.ts'
 import { isOfCode, isOfHit } from './filter.ts'
+import type { Dialect, ReadStore } from './read-store.ts'
 import { prunedBefore } from './seen.ts'
-import type { ReadStore } from './store.ts'
 
 /** In seconds since 1970 UTC, both whole minutes; open where one is left out. */
 export interface Range {
@@ -34,13 +34,14 @@ const tableOf = (unit: Unit, bySource: boolean): string =>
  * SQL for the rows (code, at, n) of a range, of what a filter lets through; `at` is the start of a minute, an hour or
  * a day. It takes what `filterOf` and `edgesOf` give.
  */
-export const countedIn = (bySource: boolean): string =>
+export const countedIn = (dialect: Dialect, bySource: boolean): string =>
   pieces
     .filter(([, unit]) => !(bySource && unit === 'hour'))
     .map(
       ([name, unit]) => `
         SELECT code, ${unit} AS at, n FROM ${tableOf(unit, bySource)}
-        WHERE ${isOfCode} AND ${unit} >= :${name} AND ${unit} < :${name}_end AND ${isOfHit(bySource)}`,
+        WHERE ${isOfCode(dialect)} AND ${unit} >= :${name} AND ${unit} < :${name}_end
+          AND ${isOfHit(dialect, bySource)}`,
     )
     .join(' UNION ALL ')
 
@@ -54,7 +55,11 @@ export interface PieceOptions {
  * Where the pieces begin and end. Throws a UserError where the range begins or ends within a day of which only the sum
  * is left, since minutes and hours have been pruned.
  */
-export function edgesOf(store: ReadStore, range: Range, options: PieceOptions = {}): Record<string, number> {
+export async function edgesOf(
+  store: ReadStore,
+  range: Range,
+  options: PieceOptions = {},
+): Promise<Record<string, number>> {
   const { longest = 'day', bySource = false } = options
   const { since = earliest, until = latest + 1 } = range
   const end = Math.max(since, until)
@@ -74,7 +79,7 @@ export function edgesOf(store: ReadStore, range: Range, options: PieceOptions = 
   }))
   // A range with an open beginning takes what there is.
   const parts = placed.filter(({ unit, from, to }) => unit !== 'day' && from < to && from !== earliest)
-  for (const { from, to } of parts) mustBeThere(store, from, to)
+  for (const { from, to } of parts) await mustBeThere(store, from, to)
   return Object.fromEntries(
     placed.flatMap(({ name, from, to }) => [[name, from] as const, [`${name}_end`, to] as const]),
   )
@@ -86,15 +91,15 @@ function wholeSpans(span: number, from: number, to: number): readonly [from: num
   return first < end ? [first, end] : [to, to]
 }
 
-function mustBeThere(store: ReadStore, from: number, to: number): void {
-  const pruned = prunedBefore(store)
+async function mustBeThere(store: ReadStore, from: number, to: number): Promise<void> {
+  const pruned = await prunedBefore(store)
   if (pruned === undefined || from >= pruned.start) return
-  const isLost = store.connection
-    .prepare(
-      'SELECT 1 FROM day_counts WHERE code IN (SELECT code FROM code_totals) AND day >= :from AND day < :to LIMIT 1',
-    )
-    .get({ from: startOf(86_400, from), to: Math.min(to, pruned.start) })
-  if (isLost === undefined) return
+  const lost = await store.rows(
+    `SELECT 1 AS lost FROM day_counts
+     WHERE code IN (SELECT code FROM code_totals) AND day >= :from AND day < :to LIMIT 1`,
+    { from: startOf(86_400, from), to: Math.min(to, pruned.start) },
+  )
+  if (lost.length === 0) return
   throw new UserError(
     `minutes and hours before ${pruned.day} have been deleted (db prune)`,
     `begin there, or take whole UTC days, as in --since ${pruned.day}`,

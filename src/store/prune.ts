@@ -2,49 +2,44 @@
  * Retention: minutes and hours of old days go, their days and totals stay, so `daily_counts` and `top_codes` show
  * what they showed before. The file doesn't shrink by it; the room is used for what is counted next.
  */
-import { explainError } from './explain-error.ts'
-import type { Connection } from './sqlite.ts'
-import { openStoreReadOnly } from './store.ts'
+import type { ReadStore, Values } from './read-store.ts'
 
 const secondsOfDay = 86_400
 
+/** The tables' keys start with the code: one seek for each. */
+const minutesBefore = 'FROM minute_counts WHERE code IN (SELECT code FROM code_totals) AND minute < :day'
+const hoursBefore = 'FROM hour_counts WHERE code IN (SELECT code FROM code_totals) AND hour < :day'
+
 export interface Pruned {
-  /** Deleted rows. */
+  /** What was deleted: a code's minutes by source and evidence, its hours by evidence. */
   readonly minutes: number
   readonly hours: number
 }
 
+/** A transaction that changes a database. */
+export interface Changing extends Pick<ReadStore, 'rows'> {
+  /** Gives the number of rows that the statement has changed. */
+  change(sql: string, values: Values): Promise<number>
+}
+
 /**
- * Deletes in one transaction what lies before `day`, the first second of a UTC day since 1970; throws a RangeError
- * where it is none, and a UserError for a file that isn't there or can't be written. Lines of earlier days that are
- * counted afterwards are in the minutes again until the next time.
+ * Deletes what lies before `day`, the first second of a UTC day since 1970; throws a RangeError where it is none. Lines
+ * of earlier days that are counted afterwards are in the minutes again until the next time.
  */
-export function prune(path: string, day: number): Pruned {
+export async function prune({ rows, change }: Changing, day: number): Promise<Pruned> {
   if (!Number.isSafeInteger(day) || day % secondsOfDay !== 0) {
     throw new RangeError(`${day} is not the start of a UTC day`)
   }
-  const store = openStoreReadOnly(path)
-  try {
-    store.connection.pragma('query_only = OFF')
-    return store.connection.transaction(() => pruneBefore(store.connection, day)).immediate()
-  } catch (error) {
-    throw explainError(store.connection.name, error)
-  } finally {
-    store.close()
-  }
-}
-
-function pruneBefore(connection: Connection, day: number): Pruned {
-  connection
-    .prepare(
-      `INSERT INTO meta (key, value) VALUES ('pruned_before', date(?, 'unixepoch'))
-       ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
-    )
-    .run(day)
-  // The tables' keys start with the code: one seek for each.
-  const before = (table: string, time: string): number =>
-    connection
-      .prepare(`DELETE FROM ${table} WHERE code IN (SELECT code FROM code_totals) AND ${time} < ?`)
-      .run(day).changes
-  return { minutes: before('minute_counts', 'minute'), hours: before('hour_counts', 'hour') }
+  await change(
+    `INSERT INTO meta (key, value) VALUES ('pruned_before', :day)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value < excluded.value`,
+    { day: new Date(day * 1000).toISOString().slice(0, 10) },
+  )
+  const minutes = await change(`DELETE ${minutesBefore}`, { day })
+  const [hours] = await rows<{ readonly n: bigint }>(
+    `SELECT count(*) AS n FROM (SELECT DISTINCT code, hour, evidence ${hoursBefore}) AS gone`,
+    { day },
+  )
+  await change(`DELETE ${hoursBefore}`, { day })
+  return { minutes, hours: Number(hours?.n ?? 0) }
 }

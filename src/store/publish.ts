@@ -16,7 +16,7 @@ import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable } from './location.ts'
 import { schemaVersion } from './migrations.ts'
 import { connect, isFull } from './sqlite.ts'
-import { openStoreReadOnly } from './store.ts'
+import { connectToRead } from './sqlite-reader.ts'
 
 /**
  * Replaces an earlier snapshot at `out` and keeps its permissions: who may read it was decided once. Throws a
@@ -52,16 +52,16 @@ function mustBeSnapshot(file: string): void {
 }
 
 function copy(path: string, temporary: string): void {
-  const store = openStoreReadOnly(path)
+  const connection = connectToRead(path)
   try {
     // VACUUM INTO writes to the new file alone, but SQLite counts it as writing.
-    store.connection.pragma('query_only = OFF')
-    store.connection.prepare('VACUUM INTO ?').run(temporary)
+    connection.pragma('query_only = OFF')
+    connection.prepare('VACUUM INTO ?').run(temporary)
   } catch (error) {
     // It is the new file's disk that has no room.
     throw isFull(error) ? error : explainError(path, error)
   } finally {
-    store.close()
+    connection.close()
   }
   const snapshot = connect(temporary, { create: false, busyTimeoutMs: 0 })
   try {

@@ -154,14 +154,19 @@ function prepareWriter(
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
+  const setPruned = connection.prepare(
+    `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
+     ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
+  )
   const writeOutbox = prepareOutbox(connection)
   return (id, sender, deltas) => {
-    const { sources, counts, sums, issues } = rowsOf(sender, deltas)
+    const { sources, counts, sums, issues, prunedBefore } = rowsOf(sender, deltas)
     const sourceNumber = sourceNumbers(id, sources)
     writeMinutes(counts, sourceNumber)
     writeRollUp(sums, sourceNumber)
     writeIssues(issues, keyText(sender.identity))
     writeOutbox({ counts, issues }, sourceNumber)
+    if (prunedBefore !== undefined) setPruned.run(prunedBefore)
   }
 }
 

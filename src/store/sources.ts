@@ -1,5 +1,5 @@
 /** The sources that were counted, by name. Several may have one name: files that followed each other under it. */
-import type { ReadStore } from './store.ts'
+import type { ReadStore } from './read-store.ts'
 
 export interface NamedSources {
   /** Of those whose name matches. */
@@ -10,13 +10,16 @@ export interface NamedSources {
   readonly names: readonly string[]
 }
 
-export function sourcesNamed({ connection }: ReadStore, matches: (name: string) => boolean): NamedSources {
-  const all = connection
-    .prepare<[], { readonly id: number; readonly name: string }>('SELECT id, name FROM sources ORDER BY name')
-    .all()
+export async function sourcesNamed(
+  { rows }: ReadStore,
+  matches: (name: string) => boolean,
+): Promise<NamedSources> {
+  const all = await rows<{ readonly id: bigint; readonly name: string }>(
+    `SELECT id, name FROM sources ORDER BY name`,
+  )
   return {
     all: all.length,
-    numbers: all.filter(({ name }) => matches(name)).map(({ id }) => id),
+    numbers: all.filter(({ name }) => matches(name)).map(({ id }) => Number(id)),
     names: [...new Set(all.map(({ name }) => name))],
   }
 }

@@ -26,6 +26,16 @@ export function connect(file: string, { create, busyTimeoutMs }: ConnectOptions)
   }
 }
 
+/** A refused file must keep neither a lock nor a log. */
+export function closingOnError<T>(connection: Connection, use: (connection: Connection) => T): T {
+  try {
+    return use(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
 /** For who may leave no trace: it creates nothing where a file has a rollback journal, or its log and index lie beside it. */
 export const connectReadOnly = (file: string): Connection =>
   new (driver())(file, { readonly: true, fileMustExist: true, timeout: 1000 })

@@ -1,9 +1,6 @@
 /** What a database says of itself: its versions, how far it has counted, and what was odd on the way. */
-import { type Backlog, backlogIn } from './outbox-backlog.ts'
-import type { Connection } from './sqlite.ts'
-
-/** The first schema with an outbox. */
-const outboxSince = 3
+import { type Backlog, type BacklogRow, backlogOf, backlogSql } from './outbox-backlog.ts'
+import type { ReadStore } from './read-store.ts'
 
 export interface StoreState {
   readonly schema: number
@@ -27,36 +24,40 @@ export interface CountedFile {
   readonly length: number
 }
 
-export function stateIn(connection: Connection): StoreState {
-  const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
-  const totals = connection
-    .prepare<[], { hits: number; lastSeen: number | null }>(
-      'SELECT coalesce(sum(n), 0) AS hits, max(last_seen) AS lastSeen FROM code_totals',
-    )
-    .get()
-  const files = connection
-    .prepare<[], { path: string; device: bigint; inode: bigint; length: bigint }>(
-      'SELECT path, device, inode, length FROM positions ORDER BY source_id',
-    )
-    .safeIntegers()
+export async function stateIn({ rows, hasPositions }: ReadStore): Promise<StoreState> {
+  const metaRows = await rows<Record<'key' | 'value', string>>('SELECT key, value FROM meta')
+  const meta = new Map(metaRows.map(({ key, value }) => [key, value]))
+  const [totals] = await rows<{ readonly hits: bigint; readonly last: bigint | null }>(
+    'SELECT coalesce(sum(n), 0) AS hits, max(last_seen) AS last FROM code_totals',
+  )
+  const issues = await rows<{ readonly kind: string; readonly n: bigint }>(
+    `SELECT kind, sum(n) AS n FROM issues GROUP BY kind ORDER BY kind`,
+  )
+  const files = hasPositions
+    ? await rows<{ readonly path: string } & Record<'device' | 'inode' | 'length', bigint>>(
+        'SELECT path, device, inode, length FROM positions ORDER BY source_id',
+      )
+    : []
+  const last = totals?.last ?? undefined
   const schema = Number(meta.get('schema_version') ?? 0)
+  const epoch = meta.get('push_epoch')
+  const [outbox] = hasPositions && epoch !== undefined ? await rows<BacklogRow>(backlogSql) : []
   return {
     schema,
     catalogue: meta.get('catalogue_version') ?? '',
-    hits: totals?.hits ?? 0,
-    lastSeen: totals?.lastSeen ?? undefined,
+    hits: Number(totals?.hits ?? 0),
+    lastSeen: last === undefined ? undefined : Number(last),
     prunedBefore: meta.get('pruned_before'),
-    issues: connection
-      .prepare<[], { kind: string; n: number }>(
-        'SELECT kind, sum(n) AS n FROM issues GROUP BY kind ORDER BY kind',
-      )
-      .all(),
-    files: files.all().map(({ path, device, inode, length }) => ({
+    issues: issues.map(({ kind, n }) => ({ kind, n: Number(n) })),
+    files: files.map(({ path, device, inode, length }) => ({
       path,
       device: BigInt.asUintN(64, device),
       inode: BigInt.asUintN(64, inode),
       length: Number(length),
     })),
-    outbox: schema < outboxSince ? undefined : backlogIn(connection),
+    outbox:
+      outbox === undefined || epoch === undefined
+        ? undefined
+        : backlogOf(outbox, epoch, meta.get('pushed_at')),
   }
 }

@@ -1,34 +1,28 @@
 /**
  * The SQLite file, opened. A store adds batches, each in one transaction, those of files together with the position
  * that they account for: all of it is in the file or nothing. Any number of programs may add to one file at once,
- * also to one that doesn't exist yet. A read store changes nothing.
+ * also to one that doesn't exist yet.
  */
 import type { Language } from '../catalogue/language.ts'
 import type { Batch, PipeLine } from '../count/batch.ts'
-import { UserError } from '../user-error.ts'
 import { type Advance, prepareAdvance } from './advance.ts'
 import { type CatalogueSnapshot, refreshCodes } from './codes.ts'
 import { type CommitEnd, telling } from './commit-end.ts'
 import { type Contents, prepareContents } from './contents.ts'
-import { explainError } from './explain-error.ts'
-import { judgeHeader, refuseNewer } from './file-header.ts'
+import { explained } from './explain-error.ts'
+import { judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable, watchIdentity } from './location.ts'
-import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import { migrate, schemaVersion } from './migrations.ts'
 import { defaultPipeLines, prepareNewLines, preparePipes } from './pipes.ts'
-import { type Connection, connect, preferWriteAheadLog } from './sqlite.ts'
+import { type Connection, closingOnError, connect, preferWriteAheadLog } from './sqlite.ts'
 import { prepareWriter } from './write-batch.ts'
-
-export interface ReadStore {
-  /** For the queries of this folder and of reports. */
-  readonly connection: Connection
-  close(): void
-}
 
 /**
  * Where a method that writes throws, nothing of it is in the file. What SQLite reports is a UserError; where `isBusy`
  * and `isFull` say so, the caller may try the same again.
  */
-export interface Store extends ReadStore, Contents {
+export interface Store extends Contents {
+  readonly connection: Connection
   /** Adds what came from pipes, or from nowhere in particular: a batch of issues names no source. */
   commit(batch: Batch): void
   /** Adds what the lines of a pipe add that were not counted before, each under its time and content. */
@@ -37,6 +31,7 @@ export interface Store extends ReadStore, Contents {
   advance(batch: Batch, advance: Advance): { readonly source: number } | 'conflict'
   /** How many milliseconds a commit waits for another program's write lock from now on. */
   waitForLock(milliseconds: number): void
+  close(): void
 }
 
 export interface StoreOptions {
@@ -75,31 +70,6 @@ export function openStore(path: string, options: StoreOptions): Store {
       return createStore(connection, maxPipeLines, maxOutboxRows, onCommit)
     })
   })
-}
-
-/**
- * Opens the file for reports; its connection refuses every write. Throws a UserError as `openStore` does, and where
- * there is nothing to read yet.
- */
-export function openStoreReadOnly(path: string): ReadStore {
-  return explained(path, () => {
-    const { file, exists } = locate(path)
-    if (!exists || judgeHeader(file, schemaVersion) === 'empty') throw nothingIn(file)
-    const access = { create: false, busyTimeoutMs: defaultBusyTimeoutMs }
-    return closingOnError(connect(file, access), (connection) => {
-      connection.pragma('query_only = ON')
-      const version = versionOf(connection)
-      if (version === 0) throw nothingIn(file)
-      refuseNewer(file, version, schemaVersion)
-      // SQLite looks at the list of tables when it is first asked for one: a damaged list must show here.
-      connection.prepare('SELECT count(*) FROM meta').get()
-      return { connection, close: () => connection.close() }
-    })
-  })
-}
-
-function nothingIn(file: string): UserError {
-  return new UserError(`there are no counts in ${file}`, `count first: authing-annotate --db ${file} FILES…`)
 }
 
 function createStore(
@@ -158,23 +128,5 @@ function createStore(
       connection.pragma(`busy_timeout = ${milliseconds}`)
     },
     close: () => connection.close(),
-  }
-}
-
-function explained<T>(path: string, open: () => T): T {
-  try {
-    return open()
-  } catch (error) {
-    throw explainError(path, error)
-  }
-}
-
-/** A refused file must keep neither a lock nor a log. */
-function closingOnError<T>(connection: Connection, use: (connection: Connection) => T): T {
-  try {
-    return use(connection)
-  } catch (error) {
-    connection.close()
-    throw error
   }
 }

@@ -7,7 +7,7 @@ import type { Evidence } from '../detect/hit.ts'
 import { evidenceRank } from './evidence-rank.ts'
 import { filterOf } from './filter.ts'
 import { countedIn, edgesOf } from './pieces.ts'
-import type { ReadStore } from './store.ts'
+import type { ReadStore } from './read-store.ts'
 
 /** A range with both ends, in seconds since 1970 UTC. */
 export interface Window {
@@ -18,49 +18,57 @@ export interface Window {
 
 const everyCode = 'IN (SELECT code FROM code_totals)'
 
-const codesOfWindow = `
-  SELECT code, sum(n) AS n FROM (${countedIn(false)}) GROUP BY code`
-
 /** How often each code occurred; without those that didn't. Throws where `edgesOf` does. */
-export function countsIn(store: ReadStore, window: Window, minEvidence: Evidence): Map<number, number> {
-  const rows = store.connection
-    .prepare<unknown[], [code: number, n: number]>(codesOfWindow)
-    .raw()
-    .all({ ...filterOf(store, { minEvidence }), ...edgesOf(store, window) })
-  return new Map(rows)
+export async function countsIn(
+  store: ReadStore,
+  window: Window,
+  minEvidence: Evidence,
+): Promise<Map<number, number>> {
+  const sums = await store.rows<Record<'code' | 'n', bigint>>(
+    `SELECT code, sum(n) AS n FROM (${countedIn(store.dialect, false)}) AS counted GROUP BY code ORDER BY code`,
+    { ...(await filterOf(store, { minEvidence })), ...(await edgesOf(store, window)) },
+  )
+  return new Map(sums.map(({ code, n }) => [Number(code), Number(n)]))
 }
 
-const anyDay = `
-  SELECT 1 FROM day_counts
-  WHERE code ${everyCode} AND day >= :since AND day < :until AND evidence >= :floor LIMIT 1`
-
 /** Whether anything was counted in the UTC days that begin in the window. */
-export const hasDaysIn = ({ connection }: ReadStore, window: Window, minEvidence: Evidence): boolean =>
-  connection.prepare(anyDay).get({ ...window, floor: evidenceRank[minEvidence] }) !== undefined
+export async function hasDaysIn(
+  { rows }: ReadStore,
+  { since, until }: Window,
+  minEvidence: Evidence,
+): Promise<boolean> {
+  const days = await rows(
+    `SELECT 1 AS found FROM day_counts
+     WHERE code ${everyCode} AND day >= :since AND day < :until AND evidence >= :floor LIMIT 1`,
+    { since, until, floor: evidenceRank[minEvidence] },
+  )
+  return days.length > 0
+}
 
 const sourcesOfWindow = `
-  SELECT name, sum(n) AS n
+  SELECT name, sum(counted.n) AS n
   FROM (
     SELECT source_id, sum(n) AS n FROM minute_counts
     WHERE code ${everyCode} AND minute >= :since AND minute < :until AND evidence >= :floor
     GROUP BY source_id
-  ) JOIN sources ON sources.id = source_id
-  GROUP BY name`
+  ) AS counted JOIN sources ON sources.id = source_id
+  GROUP BY name ORDER BY name`
 
 /**
  * How many codes came from each source. Read from the minutes, of which a day of a busy store has some ten thousand:
  * for windows of a day or less.
  */
-export function sourcesIn(
-  store: ReadStore,
+export async function sourcesIn(
+  { rows }: ReadStore,
   { since, until }: Window,
   minEvidence: Evidence,
-): Map<string, number> {
-  const rows = store.connection
-    .prepare<unknown[], [name: string, n: number]>(sourcesOfWindow)
-    .raw()
-    .all({ floor: evidenceRank[minEvidence], since, until })
-  return new Map(rows)
+): Promise<Map<string, number>> {
+  const sums = await rows<{ readonly name: string; readonly n: bigint }>(sourcesOfWindow, {
+    floor: evidenceRank[minEvidence],
+    since,
+    until,
+  })
+  return new Map(sums.map(({ name, n }) => [name, Number(n)]))
 }
 
 /** What is known of a code; its preferred meaning where it has several. */
@@ -79,22 +87,39 @@ export interface CodeFacts {
 const factsOfCodes = `
   SELECT totals.code AS code,
     coalesce(severity, 'unknown') AS severity,
-    coalesce(iif(:language = 'en', description_en, description_zh), '') AS description,
-    coalesce(iif(:language = 'en', advice_en, advice_zh), '') AS advice,
-    coalesce(advice_by, 'project') AS adviceBy,
-    firstSeen, lastSeen
+    coalesce(CASE :language WHEN 'en' THEN description_en ELSE description_zh END, '') AS description,
+    coalesce(CASE :language WHEN 'en' THEN advice_en ELSE advice_zh END, '') AS advice,
+    coalesce(advice_by, 'project') AS advice_by,
+    first_seen, last_seen
   FROM (
-    SELECT code, min(first_seen) AS firstSeen, max(last_seen) AS lastSeen
+    SELECT code, min(first_seen) AS first_seen, max(last_seen) AS last_seen
     FROM code_totals WHERE evidence >= :floor GROUP BY code
   ) AS totals
-  LEFT JOIN codes ON codes.code = totals.code AND codes.preferred = 1`
+  LEFT JOIN codes ON codes.code = totals.code AND codes.preferred = 1
+  ORDER BY totals.code`
 
 /** Every code that was ever counted. */
-export function factsOf(store: ReadStore, language: Language, minEvidence: Evidence): Map<number, CodeFacts> {
-  const rows = store.connection
-    .prepare<unknown[], CodeFacts>(factsOfCodes)
-    .all({ language, floor: evidenceRank[minEvidence] })
-  return new Map(rows.map((facts) => [facts.code, facts]))
+export async function factsOf(
+  { rows }: ReadStore,
+  language: Language,
+  minEvidence: Evidence,
+): Promise<Map<number, CodeFacts>> {
+  const facts = await rows<
+    Record<'code' | 'first_seen' | 'last_seen', bigint> &
+      Record<'severity' | 'description' | 'advice' | 'advice_by', string>
+  >(factsOfCodes, { language, floor: evidenceRank[minEvidence] })
+  return new Map(
+    facts.map(({ code, advice_by, first_seen, last_seen, ...texts }) => [
+      Number(code),
+      {
+        code: Number(code),
+        ...texts,
+        adviceBy: advice_by,
+        firstSeen: Number(first_seen),
+        lastSeen: Number(last_seen),
+      },
+    ]),
+  )
 }
 
 export interface Issue {
@@ -106,11 +131,12 @@ export interface Issue {
 }
 
 /** What was odd in ingesting and was met last in the window. */
-export const issuesIn = ({ connection }: ReadStore, { since, until }: Window): Issue[] =>
-  connection
-    .prepare<unknown[], Issue>(
-      `SELECT kind, source, detail, max(at) AS at FROM issues
-       GROUP BY kind, source, detail HAVING max(at) >= :since AND max(at) < :until
-       ORDER BY kind, source, detail`,
-    )
-    .all({ since, until })
+export async function issuesIn({ rows }: ReadStore, { since, until }: Window): Promise<Issue[]> {
+  const issues = await rows<Omit<Issue, 'at'> & { readonly at: bigint }>(
+    `SELECT kind, source, detail, max(at) AS at FROM issues
+     GROUP BY kind, source, detail HAVING max(at) >= :since AND max(at) < :until
+     ORDER BY kind, source, detail`,
+    { since, until },
+  )
+  return issues.map((issue) => ({ ...issue, at: Number(issue.at) }))
+}

@@ -1,10 +1,10 @@
 /** The large store for reports: as many rows as asked for, over the year before, and sound. */
 import { expect, test } from 'vitest'
 import { makeStore } from '../../bench/speed/store.ts'
-import { check } from '../../src/store/check.ts'
 import { query, scratchPath } from '../scratch.ts'
+import { checkFile } from '../store/on-files.ts'
 
-test('holds a year of many codes from many sources', () => {
+test('holds a year of many codes from many sources', async () => {
   const file = scratchPath()
   makeStore(file, 5200, new Date('2026-11-25T12:34:56Z'))
   expect(query(file, 'SELECT count(*), count(DISTINCT source) FROM code_counts')).toEqual([[5200, 50]])
@@ -15,5 +15,5 @@ test('holds a year of many codes from many sources', () => {
   expect(last.slice(0, 10)).toBe('2026-11-25')
   expect(last < '2026-11-25T12:34').toBe(true)
   expect(query(file, 'SELECT count(DISTINCT code) > 150 FROM code_counts')).toEqual([[1]])
-  expect(check(file)).toEqual([])
+  expect(await checkFile(file)).toEqual([])
 })

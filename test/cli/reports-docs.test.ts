@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStoreReadOnly } from '../../src/store/store.ts'
+import { connectToRead } from '../../src/store/sqlite-reader.ts'
 import { runProgram } from '../run-program.ts'
 
 const docs = readFileSync(new URL('../../docs/reports.md', import.meta.url), 'utf8')
@@ -30,9 +30,9 @@ async function asked(command: string): Promise<Record<string, unknown> & { reado
 }
 
 function answered(sql: string): Row[] {
-  const store = openStoreReadOnly(join(folder, 'counts.db'))
-  const rows = store.connection.prepare<[], Row>(sql).all()
-  store.close()
+  const connection = connectToRead(join(folder, 'counts.db'))
+  const rows = connection.prepare<[], Row>(sql).all()
+  connection.close()
   return rows
 }
 

@@ -29,7 +29,7 @@ const minutes = fc
   .tuple(fc.constantFrom(...days), fc.integer({ min: -2 * 96, max: 2 * 96 }), fc.constantFrom(0, 0, 1, 14))
   .map(([day, quarter, minute]) => day + quarter * 900 + minute * 60)
 
-test('rows are what the minutes in them add up to', () => {
+test('rows are what the minutes in them add up to', async () => {
   const one = fc.record({
     minute: minutes,
     n: fc.integer({ min: 1, max: 9 }),
@@ -43,25 +43,29 @@ test('rows are what the minutes in them add up to', () => {
     length: fc.integer({ min: 1, max: 6000 }),
     source: fc.constantFrom(undefined, 'a.log'),
   })
-  fc.assert(
-    fc.property(fc.array(one, { maxLength: 80 }), asked, (rows, { zone, by, day, from, length, source }) => {
-      const store = openScratch(scratchFile())
-      store.commit(batchOf(...rows.map(count)))
-      const since = day + from * 60
-      const period = { since, until: since + length * 60 }
-      const spans = spansIn(period, { by, zone })
-      const sources = source && sourcesNamed(store, (name) => name === source).numbers
-      const sums = sumsIn(spans, trend(store, { ...period, sources, by: unitOf(spans) }))
-      const counted = rows.filter((row) => (source ?? row.source) === row.source)
-      for (const [index, { from: begin, start, end }] of spans.entries()) {
-        const inside = counted.filter(({ minute }) => minute >= start && minute < end)
-        expect(Number(sums[index])).toBe(inside.reduce((sum, { n }) => sum + n, 0))
-        if (by === 'day') {
-          expect(inside.every(({ minute }) => dayOf(minute, zone) === dayOf(begin, zone))).toBe(true)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(one, { maxLength: 80 }),
+      asked,
+      async (rows, { zone, by, day, from, length, source }) => {
+        const store = openScratch(scratchFile())
+        store.commit(batchOf(...rows.map(count)))
+        const since = day + from * 60
+        const period = { since, until: since + length * 60 }
+        const spans = spansIn(period, { by, zone })
+        const sources = source && (await sourcesNamed(store, (name) => name === source)).numbers
+        const sums = sumsIn(spans, await trend(store, { ...period, sources, by: unitOf(spans) }))
+        const counted = rows.filter((row) => (source ?? row.source) === row.source)
+        for (const [index, { from: begin, start, end }] of spans.entries()) {
+          const inside = counted.filter(({ minute }) => minute >= start && minute < end)
+          expect(Number(sums[index])).toBe(inside.reduce((sum, { n }) => sum + n, 0))
+          if (by === 'day') {
+            expect(inside.every(({ minute }) => dayOf(minute, zone) === dayOf(begin, zone))).toBe(true)
+          }
         }
-      }
-      store.close()
-    }),
+        store.close()
+      },
+    ),
     { numRuns: 200 },
   )
 })
@@ -76,15 +80,15 @@ describe('an open range', () => {
     ['goes from the first hit to the last', {}, ['2026-11-20T10:00:00Z', '2026-11-22T09:00:00Z']],
     ['from a beginning goes until now', { since }, ['2026-11-21T00:00:00Z', '2026-11-24T12:01:00Z']],
     ['to an end goes from the first hit', { until: since }, ['2026-11-20T10:00:00Z', '2026-11-21T00:00:00Z']],
-  ])('%s', (_, range, times) => {
+  ])('%s', async (_, range, times) => {
     const store = openScratch(scratchFile())
-    const period = trendPeriod(store, range, seen, { by: 'hour', zone, now })
+    const period = await trendPeriod(store, range, seen, { by: 'hour', zone, now })
     expect([period.since, period.until].map((time) => isoTime(time, zone))).toEqual(times)
   })
 
-  test('goes on to hits that are later than now', () => {
+  test('goes on to hits that are later than now', async () => {
     const store = openScratch(scratchFile())
-    expect(trendPeriod(store, { since }, seen, { by: 'day', zone, now: 0 }).until).toBe(
+    expect((await trendPeriod(store, { since }, seen, { by: 'day', zone, now: 0 })).until).toBe(
       at('2026-11-22T09:00Z'),
     )
   })

@@ -11,7 +11,6 @@ import { catalogue } from '../../src/catalogue/built-in.ts'
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts'
 import type { Summary } from '../../src/ingest/summary.ts'
 import { type Disk, type DiskFile, disk } from '../../src/input/content.ts'
-import { check } from '../../src/store/check.ts'
 import { sqliteVersion } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -19,6 +18,7 @@ import { optionsFor } from '../ingest/setting.ts'
 import { program, runProgram } from '../run-program.ts'
 import { query, scratchFolder } from '../scratch.ts'
 import { Database, loadingDatabase } from '../sqlite.ts'
+import { checkFile } from '../store/on-files.ts'
 
 const lines = 400
 const lineLength = 100
@@ -69,11 +69,11 @@ function count(store: Store, log: string, changes: Partial<IngestOptions> = {}):
 }
 
 /** Lines that are counted, those that the position accounts for, and what `db check` finds. */
-function state(file: string): { counted: unknown; read: unknown; wrong: unknown } {
+async function state(file: string): Promise<{ counted: unknown; read: unknown; wrong: unknown }> {
   return {
     counted: query(file, 'SELECT coalesce(sum(n), 0) FROM code_counts')[0]?.[0],
     read: query(file, `SELECT coalesce(sum(length), 0) / ${lineLength} FROM positions`)[0]?.[0],
-    wrong: check(file),
+    wrong: await checkFile(file),
   }
 }
 
@@ -81,7 +81,7 @@ const complete = { counted: lines, read: lines, wrong: [] }
 
 async function runAgain(file: string, log: string): Promise<void> {
   expect(await runProgram(['ingest', '--db', file, log])).toMatchObject({ stderr: '', exit: 0 })
-  expect(state(file)).toEqual(complete)
+  expect(await state(file)).toEqual(complete)
 }
 
 const withoutMounts = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status !== 0
@@ -110,7 +110,7 @@ describe('F100 a full disk', () => {
       message: expect.stringMatching(/the disk is full \(SQLITE_FULL\)$/),
       exitCode: 1,
     })
-    const { counted, read, wrong } = state(file)
+    const { counted, read, wrong } = await state(file)
     expect(counted).toBeGreaterThan(0)
     expect(counted).toBeLessThan(lines)
     expect({ read, wrong }).toEqual({ read: counted, wrong: [] })
@@ -137,8 +137,8 @@ describe('F100 a full disk', () => {
     expect(stderr).toMatch(
       /^authing-annotate: the database \S+ cannot grow: the disk is full .*\n {2}make room/,
     )
-    expect(state(join(folder, 'full.db'))).toEqual({ counted: 0, read: 0, wrong: [] })
-    expect(state(join(folder, 'roomy.db'))).toEqual(complete)
+    expect(await state(join(folder, 'full.db'))).toEqual({ counted: 0, read: 0, wrong: [] })
+    expect(await state(join(folder, 'roomy.db'))).toEqual(complete)
     await runAgain(join(folder, 'roomy.db'), log)
   })
 })
@@ -184,7 +184,7 @@ describe('F101 another program holds the lock', () => {
       },
     }
     await count(store, log, { disk: reading })
-    expect(state(file)).toEqual(complete)
+    expect(await state(file)).toEqual(complete)
   })
 
   test('for longer than ingest waits: it says who, and leaves everything to the next run', async () => {
@@ -199,7 +199,7 @@ describe('F101 another program holds the lock', () => {
     )
     expect((error as UserError).exitCode).toBe(1)
     process.kill(pid, 'SIGKILL')
-    expect(state(file)).toEqual({ counted: 0, read: 0, wrong: [] })
+    expect(await state(file)).toEqual({ counted: 0, read: 0, wrong: [] })
     await runAgain(file, log)
   })
 })
@@ -210,7 +210,7 @@ test('F102 three runs at once over the same log count each line once', async () 
   expect(runs.map(({ stderr, exit }) => ({ stderr, exit }))).toEqual(
     runs.map(() => ({ stderr: '', exit: 0 })),
   )
-  expect(state(file)).toEqual(complete)
+  expect(await state(file)).toEqual(complete)
 })
 
 describe('F103 the database', () => {
@@ -248,7 +248,7 @@ describe('F103 the database', () => {
     )
     expect(stdout).toMatch(/^.*\nexit 0\nexit 2\n$/)
     expect(stderr).toMatch(/cannot be opened \(EROFS\)\n {2}look at the permissions/)
-    expect(state(join(folder, 'left.db'))).toEqual({ counted: 0, read: 0, wrong: [] })
+    expect(await state(join(folder, 'left.db'))).toEqual({ counted: 0, read: 0, wrong: [] })
   })
 })
 
@@ -285,7 +285,7 @@ test('F105 a power cut takes the last commits back whole: counts and positions, 
   for (let page = 0; page <= pages; page += 3) {
     copyFileSync(file, cut)
     writeFileSync(`${cut}-wal`, wal.subarray(0, 32 + page * frame + (page % 2) * 2000))
-    const { counted, read, wrong } = state(cut)
+    const { counted, read, wrong } = await state(cut)
     expect({ read, wrong }).toEqual({ read: counted, wrong: [] })
     left.add(counted)
     if (page === 3 * Math.floor(pages / 6)) await runAgain(cut, log)

@@ -20,13 +20,8 @@ export interface Shared {
   readonly change: (sql: string) => Promise<void>
 }
 
-export function openSqlite(now?: () => number): Shared {
-  const path = scratchPath()
-  const another = (): SharedStore => {
-    const store = openSharedStore(path, now === undefined ? options : { ...options, now })
-    onTestFinished(() => store.close())
-    return store
-  }
+/** A file as people's SQL sees it. */
+export function onSqlite(path: string): Pick<Shared, 'query' | 'change'> {
   const using = <T>(use: (database: InstanceType<typeof Database>) => T): T => {
     const database = new Database(path)
     try {
@@ -36,8 +31,6 @@ export function openSqlite(now?: () => number): Shared {
     }
   }
   return {
-    store: another(),
-    another,
     query: async (sql) =>
       using((database) =>
         (database.prepare(sql).safeIntegers().all() as Record<string, unknown>[]).map(asText),
@@ -46,11 +39,28 @@ export function openSqlite(now?: () => number): Shared {
   }
 }
 
+export function openSqlite(): Shared {
+  const path = scratchPath()
+  const another = (): SharedStore => {
+    const store = openSharedStore(path, options)
+    onTestFinished(() => store.close())
+    return store
+  }
+  return { store: another(), another, ...onSqlite(path) }
+}
+
+/** The same of a database on a server. */
+export const onPostgres = (server: PostgresServer, database: string): Pick<Shared, 'query' | 'change'> => ({
+  query: async (sql) => (await server.query(sql, database)).map(asText),
+  change: async (sql) => void (await server.query(sql, database)),
+})
+
+export const databaseOf = (url: string): string => new URL(url).pathname.slice(1)
+
 export const postgresOptions: PostgresStoreOptions = { ...options, version: '1.2.3' }
 
 export async function openPostgres(server: PostgresServer): Promise<Shared> {
   const url = await server.createDatabase()
-  const database = new URL(url).pathname.slice(1)
   const another = (): SharedStore => {
     const store = createPostgresStore(url, postgresOptions)
     onTestFinished(() => store.close())
@@ -59,12 +69,7 @@ export async function openPostgres(server: PostgresServer): Promise<Shared> {
   const store = another()
   // The schema is there from the beginning, as it is in a file that has been opened.
   await store.standing('nobody')
-  return {
-    store,
-    another,
-    query: async (sql) => (await server.query(sql, database)).map(asText),
-    change: async (sql) => void (await server.query(sql, database)),
-  }
+  return { store, another, ...onPostgres(server, databaseOf(url)) }
 }
 
 export const asText = (row: Record<string, unknown>): Row =>

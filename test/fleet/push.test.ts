@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProgram } from '../live-program.ts'
 import { serve } from '../metrics/scrape.ts'
-import { missing, promtool } from '../metrics/tools.ts'
+import { promtool } from '../metrics/tools.ts'
+import { needs } from '../needs.ts'
 import { type Run, runProgram } from '../run-program.ts'
 import { query, scratchFolder } from '../scratch.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
@@ -256,7 +257,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     expect(`${gone.stdout}`).toContain('nobody listens')
   })
 
-  test('--metrics tells what waits and what was sent, in words that promtool takes', async ({ skip }) => {
+  test('--metrics tells what waits and what was sent, in words that promtool takes', async (context) => {
     const host = newHost(await newFleet())
     const fleet = await newFleet()
     const run = await serve(['--db', host.db, '--push', fleet.url, '--push-as', 'host-1'])
@@ -272,7 +273,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
       .toBeGreaterThan(0)
     await expect.poll(() => hitsIn(fleet), patient).toEqual({ 2333: '1' })
     expect((await run.numbers())['pushed_batches_total']).toBeGreaterThanOrEqual(2)
-    skip(missing('promtool') !== undefined, missing('promtool'))
+    needs(context, 'promtool')
     expect(promtool(['check', 'metrics'], host.folder, await run.text())).toEqual({ right: true, words: '' })
   })
 

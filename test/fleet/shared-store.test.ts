@@ -1,5 +1,7 @@
 /** What a sender may rely on, whichever engine holds the counts. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sender } from '../../src/count/delta.ts'
+import { shards } from '../../src/postgres/schema-1.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { minute } from '../store/sample.ts'
 import { contradictions, openPostgres, openSqlite, publicViews, type Shared } from './engines.ts'
@@ -28,6 +30,16 @@ const engines: readonly Engine[] = [
 
 const total = async ({ query }: Shared): Promise<Record<string, string | null>> =>
   Object.fromEntries((await query('SELECT code, n FROM top_codes')).map(({ code, n }) => [code, n ?? null]))
+
+/** Senders that add to the same rows of the sums: each sixteenth does, where they are spread over shards. */
+async function sharingSums({ store }: Shared, many: number): Promise<Sender[]> {
+  const all = Array.from(
+    { length: (many - 1) * shards + 1 },
+    (_, index): Sender => ({ ...web, identity: `host ${index}` }),
+  )
+  for (const sender of all) await store.commit(sender, [delta(1000, { counts: [] })])
+  return all.filter((_, index) => index % shards === 0)
+}
 
 for (const { name, isThere, open } of engines)
   describe.skipIf(!isThere)(name, () => {
@@ -138,6 +150,18 @@ for (const { name, isThere, open } of engines)
         expect(await contradictions(shared)).toEqual([])
         await shared.store.commit(second, [delta(2)])
         expect(await total(shared)).toEqual({ 2020: '6' })
+      })
+
+      test('those who share its sums keep the times of theirs', async () => {
+        const shared = await open()
+        const [first, other] = (await sharingSums(shared, 2)) as [Sender, Sender]
+        await shared.store.commit(other, [delta(1, { counts: [hit(), hit({ minute: minute + 60 })] })])
+        const before = await publicViews(shared)
+        const around = [-7200, 0, 7200].map((seconds) => hit({ minute: minute + seconds }))
+        await shared.store.commit(first, [delta(1, { counts: around })])
+        await shared.store.commit({ ...first, epoch: 'second' }, [delta(1, { token: 'another', counts: [] })])
+        expect(await publicViews(shared)).toEqual(before)
+        expect(await contradictions(shared)).toEqual([])
       })
 
       test('what comes late of an earlier epoch of a database is refused for ever', async () => {
@@ -407,6 +431,7 @@ for (const { name, isThere, open } of engines)
 
     test('many senders of the same codes at once', async () => {
       const shared = await open()
+      const senders = await sharingSums(shared, 4)
       const stores = [shared.store, shared.another(), shared.another(), shared.another()]
       const rows = (seed: number) =>
         Array.from({ length: 30 }, (_, index) =>
@@ -414,7 +439,7 @@ for (const { name, isThere, open } of engines)
         )
       await Promise.all(
         stores.map(async (store, index) => {
-          const sender = { ...web, identity: `${index}`.repeat(32) }
+          const sender = senders[index] as Sender
           for (let seq = 1; seq <= 10; seq += 1) {
             await store.commit(sender, [delta(seq, { counts: rows(index + seq) })])
             // Each third begins anew: what is taken back is shared with those who go on.

@@ -4,11 +4,12 @@ import { appendFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { needs } from '../needs.ts'
 import { runProgram } from '../run-program.ts'
 import { query, scratchFolder } from '../scratch.ts'
 import { Database } from '../sqlite.ts'
 import { serve } from './scrape.ts'
-import { missing, promtool } from './tools.ts'
+import { promtool } from './tools.ts'
 
 const patient = { timeout: 30_000 }
 
@@ -158,8 +159,8 @@ test('scrapers that hang delay neither lines nor the end', async () => {
   expect(await run.ended).toBe(130)
 })
 
-test('promtool finds nothing to say about it', async ({ skip }) => {
-  skip(missing('promtool') !== undefined, missing('promtool'))
+test('promtool finds nothing to say about it', async (context) => {
+  needs(context, 'promtool')
   const folder = scratchFolder()
   const log = join(folder, 'a "strange" \\ name.log')
   writeFileSync(log, line(2333))

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createInstruments } from '../../src/metrics/instruments.ts'
+import { needs } from '../needs.ts'
 import { scratchFolder } from '../scratch.ts'
 import { dashboard, filledIn, queries } from './dashboard.ts'
 import { startPrometheus } from './prometheus-server.ts'
 import { serve } from './scrape.ts'
-import { missing, promtool } from './tools.ts'
+import { promtool } from './tools.ts'
 
 const folder = new URL('../../integrations/prometheus/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
@@ -37,14 +38,12 @@ const namesIn = (expr: string): string[] =>
   )
 
 describe('with promtool', () => {
-  const absent = missing('promtool')
-
   test.for([
     ['the alerts are rules', ['check', 'rules', 'alerts.yml'], 'SUCCESS: 5 rules found'],
     ['the alerts come when they should, and only then', ['test', 'rules', 'alerts.test.yml'], 'SUCCESS'],
     ['the scrape is a configuration', ['check', 'config', 'scrape.yml'], 'SUCCESS: scrape.yml is valid'],
-  ] as const)('%s', ([, args, words], { skip }) => {
-    skip(absent !== undefined, absent)
+  ] as const)('%s', ([, args, words], context) => {
+    needs(context, 'promtool')
     const finding = promtool(args, folder)
     expect(finding.words).toContain(words)
     expect(finding.right).toBe(true)
@@ -63,8 +62,8 @@ describe('with promtool', () => {
     ['one failure is enough', 'max_over_time', 'min_over_time'],
     ['a look at a busy log is enough', 'min_over_time', 'max_over_time'],
     ['a restart of the server is news', '> 1800', '> 180'],
-  ] as const)('the tests of the alerts notice where %s', ([, right, wrong], { skip }) => {
-    skip(absent !== undefined, absent)
+  ] as const)('the tests of the alerts notice where %s', ([, right, wrong], context) => {
+    needs(context, 'promtool')
     const copy = scratchFolder()
     const rules = read('alerts.yml')
     expect(rules).toContain(right)
@@ -75,8 +74,8 @@ describe('with promtool', () => {
     expect(passed).toBe(false)
   })
 
-  test('the queries of the dashboard are PromQL', ({ skip }) => {
-    skip(absent !== undefined, absent)
+  test('the queries of the dashboard are PromQL', (context) => {
+    needs(context, 'promtool')
     const copy = scratchFolder()
     const rules = queries.map(([, expr], at) => ({ record: `query:${at}`, expr: filledIn(expr, '5m') }))
     writeFileSync(join(copy, 'queries.yml'), JSON.stringify({ groups: [{ name: 'dashboard', rules }] }))
@@ -112,8 +111,8 @@ test('alerts, dashboard and README speak of metrics that there are', async () =>
   ])
 })
 
-test('a real server scrapes the program, evaluates the rules, and fills every panel', async ({ skip }) => {
-  skip(missing('prometheus') !== undefined, missing('prometheus'))
+test('a real server scrapes the program, evaluates the rules, and fills every panel', async (context) => {
+  needs(context, 'prometheus')
   const scratch = scratchFolder()
   const log = join(scratch, 'app.log')
   writeFileSync(log, '')

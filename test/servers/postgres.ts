@@ -95,9 +95,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
         await query('SELECT 1')
         return
       } catch (error) {
-        if (child.exitCode !== null)
-          throw new Error(`PostgreSQL didn't start: ${Buffer.concat(words)}`, { cause: error })
         await sleep(50)
+        if (child.exitCode === null) continue
+        const said = `${Buffer.concat(words)}`
+        // After a crash, processes of the one before may live a moment longer.
+        if (said.includes('pre-existing shared memory block')) return start()
+        throw new Error(`PostgreSQL didn't start: ${said}`, { cause: error })
       }
     }
   }

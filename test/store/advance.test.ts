@@ -14,6 +14,7 @@ import {
   minute,
   openScratch,
   rows,
+  type ScratchStore,
   scratchFile,
   sharedFirstLine,
 } from './sample.ts'
@@ -155,7 +156,7 @@ describe('several readers of one content', () => {
         }
         for (const [reader, further] of turns) turn(reader, further)
         while (standing[0]?.lines !== lineCount || standing[0].source === undefined) turn(0, lineCount)
-        const [store] = stores as [Store]
+        const [store] = stores as [ScratchStore]
         expect(rows(store, 'SELECT count(*), min(n), max(n) FROM minute_counts')).toEqual([[lineCount, 1, 1]])
         expect(rows(store, 'SELECT sum(n) FROM code_totals')).toEqual([[lineCount]])
         expect(rows(store, 'SELECT count(*) FROM sources')).toEqual([[1]])

@@ -1,17 +1,16 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/store/check.ts'
-import { prune } from '../../src/store/prune.ts'
 import { openStore } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
+import { checkFile, pruneFile } from './on-files.ts'
 import {
   batchOf,
   count,
-  errorOf,
   firstAdvance,
   minute,
   openScratch,
   options,
+  rejectionOf,
   rows,
   scratchFile,
 } from './sample.ts'
@@ -29,13 +28,13 @@ function filled(file: string): void {
 describe('check', () => {
   it.each([
     ['as it was counted', () => {}],
-    ['after pruning', (file: string) => prune(file, today)],
+    ['after pruning', (file: string) => pruneFile(file, today)],
     ['while others count', (file: string) => openScratch(file).commit(batchOf(count()))],
-  ])('finds nothing in a file %s', (_, change) => {
+  ])('finds nothing in a file %s', async (_, change) => {
     const file = scratchFile()
     filled(file)
-    change(file)
-    expect(check(file)).toEqual([])
+    await change(file)
+    expect(await checkFile(file)).toEqual([])
   })
 
   it.each<[string, string, string[]]>([
@@ -69,16 +68,18 @@ describe('check', () => {
       `INSERT INTO meta VALUES ('pruned_before', '2026-11-23'); UPDATE minute_counts SET n = n + 1`,
       ['hour_counts', 'source_day_counts'],
     ],
-  ])('finds damage to %s', (_, damage, where) => {
+  ])('finds damage to %s', async (_, damage, where) => {
     const file = scratchFile()
     filled(file)
     const store = openScratch(file)
     store.connection.pragma('foreign_keys = OFF')
     store.connection.exec(damage)
-    expect([...new Set(check(file).map((finding) => finding.where))].sort()).toEqual([...where].sort())
+    expect([...new Set((await checkFile(file)).map((finding) => finding.where))].sort()).toEqual(
+      [...where].sort(),
+    )
   })
 
-  it('finds damaged pages, and leaves the file as it is', () => {
+  it('finds damaged pages, and leaves the file as it is', async () => {
     const file = scratchFile()
     filled(file)
     const store = openStore(file, options)
@@ -90,13 +91,13 @@ describe('check', () => {
     const descriptor = openSync(file, 'r+')
     writeSync(descriptor, Buffer.alloc(200, 0x55), 0, 200, (page - 1) * 4096)
     closeSync(descriptor)
-    const found = check(file)
+    const found = await checkFile(file)
     expect(found.length).toBeGreaterThan(0)
     expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['pages']))
     expect(statSync(file).size).toBe(size)
   })
 
-  it('throws where there is nothing to look into', () => {
-    expect(errorOf(() => check(scratchFile()))).toBeInstanceOf(UserError)
+  it('throws where there is nothing to look into', async () => {
+    expect(await rejectionOf(() => checkFile(scratchFile()))).toBeInstanceOf(UserError)
   })
 })

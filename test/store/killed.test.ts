@@ -3,12 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { check } from '../../src/store/check.ts'
-import { merge } from '../../src/store/merge.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openStore } from '../../src/store/store.ts'
 import { loadingDatabase } from '../sqlite.ts'
+import { checkFile, mergeFiles } from './on-files.ts'
 import { batchOf, count, openScratch, options, rows, scratchFile } from './sample.ts'
 
 /** `halfway` says so and stands still; of the statements before it, pages are in the file or its log already. */
@@ -35,13 +34,14 @@ const migration = `${beginning}
 const merging = `${beginning}
   ${loadingDatabase}
   const { merge } = await load('store/merge.js')
+  const { openSqliteReader } = await load('store/sqlite-reader.js')
   const { exec } = Database.prototype
   Database.prototype.exec = function (sql) {
     if (sql.includes('INSERT INTO hour_counts')) halfway()
     return exec.call(this, sql)
   }
   const [out, ...inputs] = files
-  merge(inputs, out, { catalogue: { version: 'one', records: [] }, language: 'zh' })
+  await merge(inputs.map(openSqliteReader), out, { catalogue: { version: 'one', records: [] }, language: 'zh' })
 `
 
 /** Runs the compiled program's own functions, and kills it halfway. */
@@ -80,7 +80,7 @@ it('a migration that is killed is undone, and done by the next one', async () =>
   const left = openScratch(file)
   expect(rows(left, 'SELECT n FROM top_codes')).toEqual([[3]])
   expect(rows(left, "SELECT name FROM sqlite_schema WHERE name = 'later'")).toEqual([])
-  expect(check(file)).toEqual([])
+  expect(await checkFile(file)).toEqual([])
   left.close()
 
   await kill(migration, file, JSON.stringify(steps))
@@ -101,14 +101,14 @@ it('of a new file whose creation is killed nothing is left that the next program
   store.commit(batchOf(count()))
   expect(rows(store, 'SELECT n FROM top_codes')).toEqual([[1]])
   expect(rows(store, "SELECT name FROM sqlite_schema WHERE name = 'later'")).toEqual([])
-  expect(check(file)).toEqual([])
+  expect(await checkFile(file)).toEqual([])
 })
 
 it('a merge that is killed leaves a file without counts, into which the next one merges', async () => {
   const [file, out] = [scratchFile(), scratchFile()]
   openScratch(file).commit(batchOf(count({ n: 3 })))
   await kill(merging, out, file)
-  expect(merge([file], out, options)).toEqual({ sources: 1, repeated: 0 })
+  expect(await mergeFiles([file], out, options)).toEqual({ sources: 1, repeated: 0 })
   expect(rows(openScratch(out), 'SELECT n FROM top_codes')).toEqual([[3]])
-  expect(check(out)).toEqual([])
+  expect(await checkFile(out)).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { check } from '../../src/store/check.ts'
 import { lookInto } from '../../src/store/look.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
 import { openOutboxIn } from '../../src/store/open-outbox.ts'
 import { type Connection, connect } from '../../src/store/sqlite.ts'
 import { UserError } from '../../src/user-error.ts'
+import { checkFile } from './on-files.ts'
 import { batchOf, count, openScratch, rows, scratchFile } from './sample.ts'
 
 const now = (): number => 1_795_336_620_000
@@ -56,7 +56,7 @@ describe('migrate', () => {
     expect(rows({ connection }, 'PRAGMA user_version')).toEqual([[known + 1]])
   })
 
-  it('takes over what an older version has counted', () => {
+  it('takes over what an older version has counted', async () => {
     const file = scratchFile()
     const connection = connectScratch(file)
     migrate(connection, now, migrations.slice(0, 1))
@@ -65,10 +65,10 @@ describe('migrate', () => {
       INSERT INTO positions VALUES (1, 5, zeroblob(32), zeroblob(32), 8, 4711, 'app.log', '{}', x'', x'')`)
     const store = openScratch(file)
     expect(store.alike(Buffer.from('anything'))).toMatchObject([{ source: 1, name: 'app.log' }])
-    expect(check(file)).toEqual([])
+    expect(await checkFile(file)).toEqual([])
   })
 
-  it('gives a file of before version 3 an outbox, which begins with all that it holds', () => {
+  it('gives a file of before version 3 an outbox, which begins with all that it holds', async () => {
     const file = scratchFile()
     const connection = connectScratch(file)
     migrate(connection, now, migrations.slice(0, 2))
@@ -80,7 +80,7 @@ describe('migrate', () => {
       INSERT INTO source_day_counts VALUES (1, 2020, 1795305600, 3, 4, 1795336621, 1795336669);
       INSERT INTO code_totals VALUES (2020, 3, 4, 1795336621, 1795336669)`)
     // Who only looks at it doesn't look for one.
-    expect(lookInto(file)).toMatchObject({ schema: 2, hits: 4, outbox: undefined })
+    expect(await lookInto(file)).toMatchObject({ schema: 2, hits: 4, outbox: undefined })
     const { outbox, close } = openOutboxIn(file, { now })
     onTestFinished(close)
     outbox.begin(undefined)
@@ -88,7 +88,7 @@ describe('migrate', () => {
       sources: [{ name: 'adb', kind: 'pipe' }],
       counts: [{ code: 2020, minute: 1_795_336_620, n: 4, first: 1_795_336_621, last: 1_795_336_669 }],
     })
-    expect(check(file)).toEqual([])
+    expect(await checkFile(file)).toEqual([])
   })
 
   it('refuses a newer schema that the header does not show yet', () => {

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { applicationId, judgeHeader } from '../../src/store/file-header.ts'
 import { schemaVersion } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
-import { openStore, openStoreReadOnly } from '../../src/store/store.ts'
+import { connectToRead } from '../../src/store/sqlite-reader.ts'
+import { openStore } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
 import {
   batchOf,
@@ -104,20 +105,20 @@ describe('openStore, while another program holds the lock', () => {
   })
 })
 
-describe('openStoreReadOnly', () => {
+describe('connectToRead', () => {
   it('leaves nothing beside a file that nobody else has open', () => {
     const file = scratchFile()
     openStore(file, options).close()
-    openStoreReadOnly(file).close()
+    connectToRead(file).close()
     expect(readdirSync(dirname(file))).toEqual(['codes.db'])
   })
 
   it('reads what a running program has committed, and can write nothing', () => {
     const file = scratchFile()
     openScratch(file).commit(batchOf(count({ n: 5 })))
-    const reader = openStoreReadOnly(file)
-    onTestFinished(() => reader.close())
-    expect(rows(reader, 'SELECT n FROM top_codes')).toEqual([[5]])
-    expect(() => reader.connection.exec('DELETE FROM code_totals')).toThrow(/readonly/)
+    const connection = connectToRead(file)
+    onTestFinished(() => void connection.close())
+    expect(rows({ connection }, 'SELECT n FROM top_codes')).toEqual([[5]])
+    expect(() => connection.exec('DELETE FROM code_totals')).toThrow(/readonly/)
   })
 })

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Delta } from '../../src/count/delta.ts'
 import { type Outbox, openOutbox } from '../../src/store/outbox.ts'
-import { prune } from '../../src/store/prune.ts'
 import type { Store } from '../../src/store/store.ts'
 import { heldInFile, inOrder } from '../push/held-in-file.ts'
 import { createMemoryStore } from '../push/memory-store.ts'
+import { pruneFile } from './on-files.ts'
 import { batchOf, count, firstAdvance, minute, openScratch, rows, scratchFile } from './sample.ts'
 
 const day = Math.floor(minute / 86_400) * 86_400
@@ -60,7 +60,7 @@ describe('an epoch', () => {
       issues: [{ kind: 'future', source: 'app.log', detail: '', at: minute, n: 3 }],
     })
     store.advance(batchOf(count({ evidence: 'likely' })), firstAdvance(store, 'content'))
-    prune(file, day)
+    await pruneFile(file, day)
     // Counted into a day that was pruned before.
     store.commit(batchOf(count({ minute: early, n: 7 })))
     const { take } = taking(store)

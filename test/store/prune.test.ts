@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/store/check.ts'
-import { prune } from '../../src/store/prune.ts'
+import { checkFile, pruneFile } from './on-files.ts'
 import { batchOf, count, firstAdvance, minute, openScratch, rows, scratchFile } from './sample.ts'
 
 const day = 86_400
@@ -15,12 +14,12 @@ const kept = [
 ]
 
 describe('prune', () => {
-  it('keeps the sums of every day, and all of the days that are left', () => {
+  it('keeps the sums of every day, and all of the days that are left', async () => {
     const times = fc.array(
       fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.constantFrom(2020, 10006, 9999)),
     )
-    fc.assert(
-      fc.property(times, fc.integer({ min: -4, max: 4 }), (minutes, days) => {
+    await fc.assert(
+      fc.asyncProperty(times, fc.integer({ min: -4, max: 4 }), async (minutes, days) => {
         const file = scratchFile()
         const store = openScratch(file)
         const counts = minutes.map(([index, code]) => count({ code, minute: minute + index * 60 }))
@@ -36,30 +35,30 @@ describe('prune', () => {
         const [[minuteRows], [hourRows]] = ['minute', 'hour'].map(
           (span) => rows(store, `SELECT count(*) FROM ${span}_counts WHERE ${span} < ${first}`)[0],
         ) as [[number], [number]]
-        expect(prune(file, first)).toEqual({ minutes: minuteRows, hours: hourRows })
+        expect(await pruneFile(file, first)).toEqual({ minutes: minuteRows, hours: hourRows })
         expect([...kept, ...left].map((sql) => rows(store, sql))).toEqual(before)
         for (const span of ['minute', 'hour']) {
           expect(rows(store, `SELECT * FROM ${span}_counts WHERE ${span} < ${first}`)).toEqual([])
         }
-        expect(check(file)).toEqual([])
+        expect(await checkFile(file)).toEqual([])
         store.commit(batchOf(...counts))
-        expect(check(file)).toEqual([])
+        expect(await checkFile(file)).toEqual([])
       }),
       { numRuns: 40 },
     )
   })
 
-  it('notes the day, and never an earlier one', () => {
+  it('notes the day, and never an earlier one', async () => {
     const file = scratchFile()
     const store = openScratch(file)
-    for (const first of [today, today - day]) prune(file, first)
+    for (const first of [today, today - day]) await pruneFile(file, first)
     expect(rows(store, "SELECT value FROM meta WHERE key = 'pruned_before'")).toEqual([['2026-11-22']])
   })
 
-  it.each([today + 1, 0.5, Number.NaN])('refuses %d, which is no day', (first) => {
+  it.each([today + 1, 0.5, Number.NaN])('refuses %d, which is no day', async (first) => {
     const file = scratchFile()
     const store = openScratch(file)
-    expect(() => prune(file, first)).toThrow(RangeError)
+    await expect(pruneFile(file, first)).rejects.toThrow(RangeError)
     expect(rows(store, "SELECT * FROM meta WHERE key = 'pruned_before'")).toEqual([])
   })
 

@@ -2,12 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/store/check.ts'
 import { publish } from '../../src/store/publish.ts'
 import { connect } from '../../src/store/sqlite.ts'
-import { openStore, openStoreReadOnly, type Store } from '../../src/store/store.ts'
+import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import { topCodes } from '../../src/store/top-codes.ts'
 import { UserError } from '../../src/user-error.ts'
+import { checkFile } from './on-files.ts'
 import { batchOf, count, errorOf, openScratch, options, rows, scratchFile, scratchFolder } from './sample.ts'
 
 function counting(): { file: string; store: Store } {
@@ -17,34 +18,34 @@ function counting(): { file: string; store: Store } {
   return { file, store }
 }
 
-function countIn(file: string): bigint | undefined {
-  const reader = openStoreReadOnly(file)
+async function countIn(file: string): Promise<bigint | undefined> {
+  const reader = openSqliteReader(file)
   try {
-    return topCodes(reader, { limit: 1 })[0]?.n
+    return (await topCodes(reader, { limit: 1 }))[0]?.n
   } finally {
     reader.close()
   }
 }
 
 describe('publish', () => {
-  it('writes what was committed, while others go on counting, and nothing else beside it', () => {
+  it('writes what was committed, while others go on counting, and nothing else beside it', async () => {
     const { file, store } = counting()
     const out = scratchFile()
     publish(file, out)
     store.commit(batchOf(count()))
-    expect(countIn(out)).toBe(5n)
-    expect(check(out)).toEqual([])
+    expect(await countIn(out)).toBe(5n)
+    expect(await checkFile(out)).toEqual([])
     expect(readdirSync(dirname(out))).toEqual([basename(out)])
   })
 
-  it('replaces an earlier snapshot', () => {
+  it('replaces an earlier snapshot', async () => {
     const { file, store } = counting()
     const out = scratchFile()
     for (let round = 0; round < 2; round++) {
       publish(file, out)
       store.commit(batchOf(count({ n: 2 })))
     }
-    expect(countIn(out)).toBe(7n)
+    expect(await countIn(out)).toBe(7n)
   })
 
   it('keeps the permissions of an earlier snapshot', () => {
@@ -56,7 +57,7 @@ describe('publish', () => {
     expect(statSync(out).mode & 0o777).toBe(0o640)
   })
 
-  it('can be read by one who may write neither file nor folder', () => {
+  it('can be read by one who may write neither file nor folder', async () => {
     const { file } = counting()
     const folder = join(scratchFolder(), 'public')
     mkdirSync(folder)
@@ -64,7 +65,7 @@ describe('publish', () => {
     publish(file, out)
     chmodSync(out, 0o444)
     chmodSync(folder, 0o555)
-    expect(countIn(out)).toBe(5n)
+    expect(await countIn(out)).toBe(5n)
     // The header says: no log is needed. Permissions don't hold root back, so this is what can be told everywhere.
     expect([...readFileSync(out).subarray(18, 20)]).toEqual([1, 1])
     expect(readdirSync(folder)).toEqual(['codes.db'])
@@ -96,7 +97,7 @@ describe('publish', () => {
         store.close()
       },
     ],
-  ])('leaves %s as it is', (_, message, create) => {
+  ])('leaves %s as it is', async (_, message, create) => {
     const { file } = counting()
     const out = scratchFile()
     create(out)
@@ -108,13 +109,13 @@ describe('publish', () => {
     expect(readdirSync(dirname(out))).toEqual([basename(out)])
   })
 
-  it('refuses to replace what it reads', () => {
+  it('refuses to replace what it reads', async () => {
     const { file, store } = counting()
     expect(errorOf(() => publish(file, file))).toBeInstanceOf(UserError)
     expect(rows(store, 'SELECT n FROM code_counts')).toEqual([[5]])
   })
 
-  it('says where there is nothing to publish, and leaves nothing', () => {
+  it('says where there is nothing to publish, and leaves nothing', async () => {
     const out = scratchFile()
     expect(errorOf(() => publish(scratchFile(), out))).toMatchObject({
       message: expect.stringMatching(/no counts in/),

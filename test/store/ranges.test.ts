@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evidences } from '../../src/detect/hit.ts'
 import { evidenceRank } from '../../src/store/evidence-rank.ts'
-import { prune } from '../../src/store/prune.ts'
 import { sourcesNamed } from '../../src/store/sources.ts'
 import { topCodes } from '../../src/store/top-codes.ts'
 import { trend } from '../../src/store/trend.ts'
-import { batchOf, count, errorOf, minute, openScratch, scratchFile } from './sample.ts'
+import { pruneFile } from './on-files.ts'
+import { batchOf, count, minute, openScratch, rejectionOf, scratchFile } from './sample.ts'
 
 const day = Math.floor(minute / 86_400) * 86_400
 const codes = [2020, 10006, 9999] as const
@@ -48,16 +48,16 @@ const ranges = fc.record({
 const severityOf = { 2020: 'flow', 10006: 'error', 9999: 'unknown' } as const
 
 describe('in any range', () => {
-  it('the reports are what the minutes add up to', () => {
-    fc.assert(
-      fc.property(counts, ranges, (rows, { source, ...asked }) => {
+  it('the reports are what the minutes add up to', async () => {
+    await fc.assert(
+      fc.asyncProperty(counts, ranges, async (rows, { source, ...asked }) => {
         const { since = -Infinity, until = Infinity, minEvidence, evidence = evidences } = asked
         const { severities = ['flow', 'error', 'unknown'] } = asked
         const store = openScratch(scratchFile())
         store.commit(batchOf(...rows))
         const range = {
           ...asked,
-          sources: source && sourcesNamed(store, (name) => name === source).numbers,
+          sources: source && (await sourcesNamed(store, (name) => name === source)).numbers,
         }
         const within = rows.filter(
           (row) =>
@@ -68,7 +68,7 @@ describe('in any range', () => {
             severities.includes(severityOf[row.code as keyof typeof severityOf]) &&
             evidenceRank[row.evidence] >= evidenceRank[minEvidence],
         )
-        const top = topCodes(store, { limit: 9, ...range })
+        const top = await topCodes(store, { limit: 9, ...range })
         expect(
           top.map(({ code, n, firstSeen, lastSeen }) => ({ code, n: Number(n), firstSeen, lastSeen })),
         ).toEqual(
@@ -97,7 +97,7 @@ describe('in any range', () => {
             const start = Math.floor(row.minute / span) * span
             starts.set(start, (starts.get(start) ?? 0) + row.n)
           }
-          const points = trend(store, { ...range, codes: [2020], by })
+          const points = await trend(store, { ...range, codes: [2020], by })
           expect(points.map(({ start, n }) => [start, Number(n)])).toEqual(
             [...starts].toSorted(([a], [b]) => a - b),
           )
@@ -109,12 +109,12 @@ describe('in any range', () => {
   })
 })
 
-it('the first and the last minute are in the range, also where others of their hours are not', () => {
+it('the first and the last minute are in the range, also where others of their hours are not', async () => {
   const store = openScratch(scratchFile())
   // The range has no minute of the two hours that it cuts, and they have some outside it.
   const [before, first, last, after] = [day + 600, day + 4200, day + 7140, day + 9000] as const
   store.commit(batchOf(...[before, first, last, after].map((time) => count({ minute: time }))))
-  expect(topCodes(store, { limit: 1, since: day + 1200, until: day + 8400 })).toMatchObject([
+  expect(await topCodes(store, { limit: 1, since: day + 1200, until: day + 8400 })).toMatchObject([
     { n: 2n, firstSeen: first, lastSeen: last },
   ])
 })
@@ -122,22 +122,22 @@ it('the first and the last minute are in the range, also where others of their h
 const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0)
 
 describe('a time before 1970', () => {
-  it('is cut as any other', () => {
+  it('is cut as any other', async () => {
     const store = openScratch(scratchFile())
     store.commit(batchOf(count({ minute: -5400 }), count({ minute: -5460 }), count({ minute: -90_000 })))
-    expect(topCodes(store, { limit: 1, since: -5400, until: 0 })[0]?.n).toBe(1n)
-    expect(trend(store, { codes: [2020], by: 'hour', since: -86_400 })).toEqual([
+    expect((await topCodes(store, { limit: 1, since: -5400, until: 0 }))[0]?.n).toBe(1n)
+    expect(await trend(store, { codes: [2020], by: 'hour', since: -86_400 })).toEqual([
       { code: 2020, start: -7200, n: 2n },
     ])
   })
 })
 
 describe('where minutes have been pruned', () => {
-  const file = (): ReturnType<typeof openScratch> => {
+  const file = async (): Promise<ReturnType<typeof openScratch>> => {
     const path = scratchFile()
     const store = openScratch(path)
     store.commit(batchOf(...[-2, -1, 0].map((days) => count({ minute: day + days * 86_400 + 3660 }))))
-    prune(path, day)
+    await pruneFile(path, day)
     return store
   }
 
@@ -146,15 +146,15 @@ describe('where minutes have been pruned', () => {
     ['days up to a minute that is left', { since: day - 86_400, until: day + 3720 }, 2n, day - 86_400],
     ['what is left of days that had nothing', { since: day - 9 * 86_400 - 60 }, 3n, day - 2 * 86_400],
     ['an open beginning as before', { until: day }, 2n, day - 2 * 86_400 + 3660],
-  ])('a range has %s', (_, range, n, firstSeen) => {
-    expect(topCodes(file(), { limit: 1, ...range })[0]).toMatchObject({ n, firstSeen })
+  ])('a range has %s', async (_, range, n, firstSeen) => {
+    expect((await topCodes(await file(), { limit: 1, ...range }))[0]).toMatchObject({ n, firstSeen })
   })
 
   it.each([
     ['begins', { since: day - 60 }],
     ['ends', { until: day - 3600 }],
-  ])('a range that %s within them is refused with the day from which there are minutes', (_, range) => {
-    const error = errorOf(() => topCodes(file(), { limit: 1, ...range }))
+  ])('a range that %s within them is refused with the day from which there are minutes', async (_, range) => {
+    const error = await rejectionOf(async () => topCodes(await file(), { limit: 1, ...range }))
     expect(error).toMatchObject({
       name: 'UserError',
       message: expect.stringContaining('minutes and hours before 2026-11-22 have been deleted'),
@@ -162,11 +162,15 @@ describe('where minutes have been pruned', () => {
     })
   })
 
-  it('hours of days that have only their sums are refused, and all that are left are shown', () => {
-    const store = file()
-    expect(errorOf(() => trend(store, { codes: [2020], by: 'hour', since: day - 86_400 }))).toMatchObject({
+  it('hours of days that have only their sums are refused, and all that are left are shown', async () => {
+    const store = await file()
+    expect(
+      await rejectionOf(() => trend(store, { codes: [2020], by: 'hour', since: day - 86_400 })),
+    ).toMatchObject({
       name: 'UserError',
     })
-    expect(trend(store, { codes: [2020], by: 'hour' })).toEqual([{ code: 2020, start: day + 3600, n: 1n }])
+    expect(await trend(store, { codes: [2020], by: 'hour' })).toEqual([
+      { code: 2020, start: day + 3600, n: 1n },
+    ])
   })
 })

@@ -13,7 +13,8 @@ import { describe, expect, it } from 'vitest'
 import { applicationId } from '../../src/store/file-header.ts'
 import { schemaVersion } from '../../src/store/migrations.ts'
 import { connect } from '../../src/store/sqlite.ts'
-import { openStore, openStoreReadOnly } from '../../src/store/store.ts'
+import { connectToRead } from '../../src/store/sqlite-reader.ts'
+import { openStore } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
 import { batchOf, count, errorOf, options, scratchFile, scratchFolder } from './sample.ts'
 
@@ -104,7 +105,7 @@ const foreign: [string, RegExp, (file: string) => void][] = [
 describe.each(foreign)('%s', (_, message, create) => {
   it.each([
     ['openStore', (file: string) => openStore(file, options)],
-    ['openStoreReadOnly', (file: string) => openStoreReadOnly(file)],
+    ['connectToRead', (file: string) => connectToRead(file)],
   ])('is refused by %s with advice and left byte for byte as it was', (_, open) => {
     const file = scratchFile()
     create(file)
@@ -154,7 +155,7 @@ describe('a place where no database can be', () => {
   })
 })
 
-describe('openStoreReadOnly', () => {
+describe('connectToRead', () => {
   it.each([
     ['no file', () => {}],
     ['an empty file', (file: string) => writeFileSync(file, '')],
@@ -162,7 +163,7 @@ describe('openStoreReadOnly', () => {
     const file = scratchFile()
     create(file)
     const exists = existsSync(file)
-    const error = userErrorOf(() => openStoreReadOnly(file))
+    const error = userErrorOf(() => connectToRead(file))
     expect(error.message).toBe(`there are no counts in ${file}`)
     expect(readdirSync(dirname(file))).toEqual(exists ? [basename(file)] : [])
   })

@@ -8,7 +8,9 @@ import type { Batch, CountRow } from '../../src/count/batch.ts'
 import { createFingerprinter, emptyFingerprint, type Fingerprint } from '../../src/input/fingerprint.ts'
 import type { Advance } from '../../src/store/advance.ts'
 import type { CatalogueSnapshot } from '../../src/store/codes.ts'
+import type { ReadStore } from '../../src/store/read-store.ts'
 import { connect } from '../../src/store/sqlite.ts'
+import { openSqliteReader, readerOf } from '../../src/store/sqlite-reader.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
 
 function record(code: number, origin: CodeRecord['origin'], changes: Partial<CodeRecord> = {}): CodeRecord {
@@ -90,8 +92,18 @@ export function scratchFile(): string {
   return join(scratchFolder(), 'codes.db')
 }
 
-export function openScratch(file: string, changes: Partial<StoreOptions> = {}): Store {
+/** It is asked what it has just been given. */
+export type ScratchStore = Store & ReadStore
+
+export function openScratch(file: string, changes: Partial<StoreOptions> = {}): ScratchStore {
   const store = openStore(file, { ...options, ...changes })
+  onTestFinished(() => store.close())
+  return { ...store, ...readerOf(store.connection) }
+}
+
+/** The same for a file that is only read. */
+export function readScratch(file: string): ReadStore {
+  const store = openSqliteReader(file)
   onTestFinished(() => store.close())
   return store
 }
@@ -112,6 +124,15 @@ export function lock(file: string): () => void {
 export function errorOf(action: () => unknown): unknown {
   try {
     action()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+export async function rejectionOf(action: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await action()
   } catch (error) {
     return error
   }

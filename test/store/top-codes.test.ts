@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/store/filter.ts'
 import { sourcesNamed } from '../../src/store/sources.ts'
-import { openStoreReadOnly, type Store } from '../../src/store/store.ts'
 import { topCodes } from '../../src/store/top-codes.ts'
-import { batchOf, count, minute, openScratch, rows, scratchFile } from './sample.ts'
+import {
+  batchOf,
+  count,
+  minute,
+  openScratch,
+  readScratch,
+  rows,
+  type ScratchStore,
+  scratchFile,
+} from './sample.ts'
 
-function filled(file = scratchFile()): Store {
+function filled(file = scratchFile()): ScratchStore {
   const store = openScratch(file)
   store.commit(
     batchOf(
@@ -20,8 +28,8 @@ function filled(file = scratchFile()): Store {
 }
 
 describe('topCodes', () => {
-  it('gives the most frequent first, with texts, numbers and times', () => {
-    expect(topCodes(filled(), { limit: 2 })).toEqual([
+  it('gives the most frequent first, with texts, numbers and times', async () => {
+    expect(await topCodes(filled(), { limit: 2 })).toEqual([
       {
         code: 2020,
         severity: 'flow',
@@ -70,31 +78,35 @@ describe('topCodes', () => {
         [2020, 2n],
       ],
     ],
-  ] as const)('counts what is at least %s', (minEvidence, expected) => {
-    expect(topCodes(filled(), { limit: 9, minEvidence }).map(({ code, n }) => [code, n])).toEqual(expected)
+  ] as const)('counts what is at least %s', async (minEvidence, expected) => {
+    expect((await topCodes(filled(), { limit: 9, minEvidence })).map(({ code, n }) => [code, n])).toEqual(
+      expected,
+    )
   })
 
-  it('gives the texts in the language that is asked for', () => {
-    const [top] = topCodes(filled(), { limit: 1, language: 'en' })
+  it('gives the texts in the language that is asked for', async () => {
+    const [top] = await topCodes(filled(), { limit: 1, language: 'en' })
     expect(top).toMatchObject({ description: 'description of 2020', advice: 'project advice on 2020' })
   })
 
-  it('agrees with the public view', () => {
+  it('agrees with the public view', async () => {
     const store = filled()
     const view = rows(store, 'SELECT code, severity, message, description, advice, n FROM top_codes')
-    const query = topCodes(store, { limit: 9 }).map(({ code, severity, message, description, advice, n }) => [
-      ...[code, severity, message, description, advice],
-      Number(n),
-    ])
+    const query = (await topCodes(store, { limit: 9 })).map(
+      ({ code, severity, message, description, advice, n }) => [
+        ...[code, severity, message, description, advice],
+        Number(n),
+      ],
+    )
     expect(query).toEqual(view)
   })
 })
 
 describe('topCodes of what a filter lets through', () => {
-  const found = (store: Store, filter: Filter) =>
-    topCodes(store, { limit: 9, ...filter }).map(({ code, n }) => [code, n])
-  const ofOther = (store: Store): Filter => ({
-    sources: sourcesNamed(store, (name) => name === 'other.log').numbers,
+  const found = async (store: ScratchStore, filter: Filter) =>
+    (await topCodes(store, { limit: 9, ...filter })).map(({ code, n }) => [code, n])
+  const ofOther = async (store: ScratchStore): Promise<Filter> => ({
+    sources: (await sourcesNamed(store, (name) => name === 'other.log')).numbers,
   })
 
   it.each<[string, Filter, unknown]>([
@@ -121,39 +133,38 @@ describe('topCodes of what a filter lets through', () => {
     ['both kinds of evidence', { evidence: ['inferred', 'likely'], minEvidence: 'likely' }, [[2020, 4n]]],
     ['evidence below the floor', { evidence: ['inferred'], minEvidence: 'certain' }, []],
     ['no sources', { sources: [] }, []],
-  ])('%s', (_, filter, expected) => {
-    expect(found(filled(), filter)).toEqual(expected)
+  ])('%s', async (_, filter, expected) => {
+    expect(await found(filled(), filter)).toEqual(expected)
   })
 
-  it('sources, with the times that they saw it', () => {
+  it('sources, with the times that they saw it', async () => {
     const store = filled()
-    expect(topCodes(store, { limit: 9, ...ofOther(store) })).toMatchObject([
+    expect(await topCodes(store, { limit: 9, ...(await ofOther(store)) })).toMatchObject([
       { code: 2020, n: 4n, firstSeen: minute + 3600, lastSeen: minute + 3601 },
     ])
     expect(
-      topCodes(store, { limit: 9, ...ofOther(store), since: minute, until: minute + 7200 }),
+      await topCodes(store, { limit: 9, ...(await ofOther(store)), since: minute, until: minute + 7200 }),
     ).toMatchObject([{ code: 2020, n: 4n, firstSeen: minute + 3600, lastSeen: minute + 3600 }])
-    expect(found(store, { ...ofOther(store), evidence: ['certain'] })).toEqual([])
+    expect(await found(store, { ...(await ofOther(store)), evidence: ['certain'] })).toEqual([])
   })
 
-  it('all sources are as good as none', () => {
+  it('all sources are as good as none', async () => {
     const store = filled()
-    const all = sourcesNamed(store, () => true)
+    const all = await sourcesNamed(store, () => true)
     expect(all.names).toEqual(['app.log', 'other.log'])
     for (const range of [{}, { since: minute - 60, until: minute + 86_460 }]) {
-      expect(topCodes(store, { limit: 9, ...range, sources: all.numbers })).toEqual(
-        topCodes(store, { limit: 9, ...range }),
+      expect(await topCodes(store, { limit: 9, ...range, sources: all.numbers })).toEqual(
+        await topCodes(store, { limit: 9, ...range }),
       )
     }
   })
 })
 
 describe('a read-only file', () => {
-  it('answers, too', () => {
+  it('answers, too', async () => {
     const file = scratchFile()
     filled(file)
-    const reader = openStoreReadOnly(file)
-    expect(topCodes(reader, { limit: 9, codes: [4711] })).toMatchObject([{ code: 4711, n: 9n }])
-    reader.close()
+    const reader = readScratch(file)
+    expect(await topCodes(reader, { limit: 9, codes: [4711] })).toMatchObject([{ code: 4711, n: 9n }])
   })
 })

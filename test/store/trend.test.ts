@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { seen } from '../../src/store/seen.ts'
 import { sourcesNamed } from '../../src/store/sources.ts'
-import type { Store } from '../../src/store/store.ts'
 import { byCode, type TrendOptions, trend, trendOfAll } from '../../src/store/trend.ts'
-import { batchOf, count, minute, openScratch, scratchFile } from './sample.ts'
+import { batchOf, count, minute, openScratch, type ScratchStore, scratchFile } from './sample.ts'
 
 const hour = Date.UTC(2026, 10, 22, 8) / 1000
 const day = Date.UTC(2026, 10, 22) / 1000
 
-function filled(): Store {
+function filled(): ScratchStore {
   const store = openScratch(scratchFile())
   store.commit(
     batchOf(
@@ -51,25 +50,25 @@ describe('trend', () => {
     [{ by: 'hour', minEvidence: 'certain' }, [[hour, 2n]]],
     [{ by: 'hour', evidence: ['likely'] }, [[hour + 3600, 4n]]],
     [{ by: 'day', since: minute + 60, until: minute + 86_400 }, [[day, 4n]]],
-  ])('%j', (options, expected) => {
-    const points = trend(filled(), { codes: [2020], ...options })
+  ])('%j', async (options, expected) => {
+    const points = await trend(filled(), { codes: [2020], ...options })
     expect(points.map(({ start, n }) => [start, n])).toEqual(expected)
   })
 
-  it('of one source, by minute, hour and day', () => {
+  it('of one source, by minute, hour and day', async () => {
     const store = filled()
-    const sources = sourcesNamed(store, (name) => name === 'other.log').numbers
+    const sources = (await sourcesNamed(store, (name) => name === 'other.log')).numbers
     for (const [by, start] of [
       ['minute', minute + 3600],
       ['hour', hour + 3600],
       ['day', day],
     ] as const) {
-      expect(trend(store, { by, sources })).toEqual([{ code: 2020, start, n: 4n }])
+      expect(await trend(store, { by, sources })).toEqual([{ code: 2020, start, n: 4n }])
     }
   })
 
-  it('of several codes is one after the other', () => {
-    const points = trend(filled(), { codes: [10006, 4711], by: 'day' })
+  it('of several codes is one after the other', async () => {
+    const points = await trend(filled(), { codes: [10006, 4711], by: 'day' })
     expect(points).toEqual([
       { code: 4711, start: day, n: 9n },
       { code: 10006, start: day - 86_400, n: 7n },
@@ -77,16 +76,16 @@ describe('trend', () => {
     expect([...byCode(points)]).toEqual(points.map((point) => [point.code, [point]]))
   })
 
-  it('of all together', () => {
-    expect(trendOfAll(filled(), { by: 'day' })).toEqual([
+  it('of all together', async () => {
+    expect(await trendOfAll(filled(), { by: 'day' })).toEqual([
       { start: day - 86_400, n: 7n },
       { start: day, n: 15n },
       { start: day + 86_400, n: 8n },
     ])
   })
 
-  it('of a code that never occurred is empty', () => {
-    expect(trend(filled(), { codes: [1], by: 'day' })).toEqual([])
+  it('of a code that never occurred is empty', async () => {
+    expect(await trend(filled(), { codes: [1], by: 'day' })).toEqual([])
   })
 })
 
@@ -99,13 +98,13 @@ describe('seen', () => {
       { first: minute + 3600, last: minute + 3659 },
     ],
     [{ codes: [1] }, undefined],
-  ] as const)('%j', (filter, expected) => {
-    expect(seen(filled(), filter)).toEqual(expected)
+  ] as const)('%j', async (filter, expected) => {
+    expect(await seen(filled(), filter)).toEqual(expected)
   })
 
-  it('of one source', () => {
+  it('of one source', async () => {
     const store = filled()
-    const { numbers } = sourcesNamed(store, (name) => name === 'other.log')
-    expect(seen(store, { sources: numbers })).toEqual({ first: minute + 3600, last: minute + 3659 })
+    const { numbers } = await sourcesNamed(store, (name) => name === 'other.log')
+    expect(await seen(store, { sources: numbers })).toEqual({ first: minute + 3600, last: minute + 3659 })
   })
 })

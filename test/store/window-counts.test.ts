@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Store } from '../../src/store/store.ts'
 import {
   countsIn,
   factsOf,
@@ -8,13 +7,21 @@ import {
   sourcesIn,
   type Window,
 } from '../../src/store/window-counts.ts'
-import { batchOf, count, firstAdvance, minute, openScratch, scratchFile } from './sample.ts'
+import {
+  batchOf,
+  count,
+  firstAdvance,
+  minute,
+  openScratch,
+  type ScratchStore,
+  scratchFile,
+} from './sample.ts'
 
 const day = 86_400
 const midnight = Math.floor(minute / day) * day
 const today: Window = { since: midnight, until: midnight + day }
 
-function filled(): Store {
+function filled(): ScratchStore {
   const store = openScratch(scratchFile())
   store.commit(
     batchOf(
@@ -56,27 +63,32 @@ describe('countsIn', () => {
       ],
     ],
     ['nothing', { since: midnight + 2 * day, until: midnight + 3 * day }, []],
-  ])('%s', (_, window, expected) => {
-    expect([...countsIn(filled(), window, 'inferred')].toSorted(([a], [b]) => a - b)).toEqual(expected)
+  ])('%s', async (_, window, expected) => {
+    expect([...(await countsIn(filled(), window, 'inferred'))].toSorted(([a], [b]) => a - b)).toEqual(
+      expected,
+    )
   })
 
-  it('leaves out what is less sure', () => {
-    expect(countsIn(filled(), today, 'likely').get(2020)).toBe(2)
+  it('leaves out what is less sure', async () => {
+    expect((await countsIn(filled(), today, 'likely')).get(2020)).toBe(2)
   })
 })
 
 describe('sourcesIn', () => {
-  it('adds up codes, and contents that have one name', () => {
+  it('adds up codes, and contents that have one name', async () => {
     const store = filled()
     expect(store.advance(batchOf(count({ n: 4 })), firstAdvance(store, 'x'))).not.toBe('conflict')
-    expect(Object.fromEntries(sourcesIn(store, today, 'inferred'))).toEqual({ 'app.log': 9, 'other.log': 5 })
-    expect(Object.fromEntries(sourcesIn(store, today, 'certain'))).toEqual({ 'app.log': 9 })
+    expect(Object.fromEntries(await sourcesIn(store, today, 'inferred'))).toEqual({
+      'app.log': 9,
+      'other.log': 5,
+    })
+    expect(Object.fromEntries(await sourcesIn(store, today, 'certain'))).toEqual({ 'app.log': 9 })
   })
 })
 
 describe('factsOf', () => {
-  it('gives the preferred meaning, and when the code was seen', () => {
-    const facts = factsOf(filled(), 'en', 'inferred')
+  it('gives the preferred meaning, and when the code was seen', async () => {
+    const facts = await factsOf(filled(), 'en', 'inferred')
     expect(facts.get(10006)).toEqual({
       code: 10006,
       severity: 'error',
@@ -87,41 +99,43 @@ describe('factsOf', () => {
       lastSeen: midnight + day + 59,
     })
     expect(facts.get(4711)).toMatchObject({ severity: 'unknown', description: '', advice: '' })
-    expect(factsOf(filled(), 'zh', 'inferred').get(2020)).toMatchObject({ advice: '建议 2020' })
+    expect((await factsOf(filled(), 'zh', 'inferred')).get(2020)).toMatchObject({ advice: '建议 2020' })
   })
 
-  it('of surer evidence alone', () => {
+  it('of surer evidence alone', async () => {
     const store = openScratch(scratchFile())
     store.commit(batchOf(count({ evidence: 'inferred' })))
-    expect(factsOf(store, 'en', 'likely').size).toBe(0)
+    expect((await factsOf(store, 'en', 'likely')).size).toBe(0)
   })
 })
 
 describe('hasDaysIn', () => {
-  it('knows whether days in the window have counts', () => {
+  it('knows whether days in the window have counts', async () => {
     const store = filled()
-    expect(hasDaysIn(store, { since: midnight - day, until: midnight }, 'certain')).toBe(true)
-    expect(hasDaysIn(store, { since: midnight - 2 * day, until: midnight - day }, 'inferred')).toBe(false)
+    expect(await hasDaysIn(store, { since: midnight - day, until: midnight }, 'certain')).toBe(true)
+    expect(await hasDaysIn(store, { since: midnight - 2 * day, until: midnight - day }, 'inferred')).toBe(
+      false,
+    )
   })
 })
 
 describe('issuesIn', () => {
-  it('gives the latest time of each, whichever database met it', () => {
+  it('gives the latest time of each, whichever database met it', async () => {
     const store = filled()
     const issue = { kind: 'undated', source: 'a.log', detail: 'x', n: 1 }
     const at = (seconds: number) => ({ counts: [], issues: [{ ...issue, at: seconds }] })
     for (const seconds of [midnight + 5, midnight]) store.commit(at(seconds))
-    expect(issuesIn(store, today)).toEqual([
+    expect(await issuesIn(store, today)).toEqual([
       { kind: 'undated', source: 'a.log', detail: 'x', at: midnight + 5 },
     ])
     store.connection.exec(
       `INSERT INTO issues VALUES ('undated', 'a.log', 'x', ${midnight + day}, 1, 'other')`,
     )
-    expect(issuesIn(store, today)).toEqual([])
+    expect(await issuesIn(store, today)).toEqual([])
   })
 })
 
-const asks: readonly (readonly [name: string, ask: (store: Store) => unknown])[] = [
+const asks: readonly (readonly [name: string, ask: (store: ScratchStore) => Promise<unknown>])[] = [
   ['countsIn', (store) => countsIn(store, { since: midnight - 40 * day - 60, until: minute }, 'likely')],
   ['sourcesIn', (store) => sourcesIn(store, today, 'inferred')],
   ['factsOf', (store) => factsOf(store, 'en', 'inferred')],
@@ -129,10 +143,10 @@ const asks: readonly (readonly [name: string, ask: (store: Store) => unknown])[]
 ]
 
 describe('the plan', () => {
-  it.each(asks)('of %s searches by keys in what grows with time', (_, ask) => {
+  it.each(asks)('of %s searches by keys in what grows with time', async (_, ask) => {
     const store = filled()
     const prepare = vi.spyOn(store.connection, 'prepare')
-    ask(store)
+    await ask(store)
     const statements = prepare.mock.calls.map(([sql]) => sql)
     prepare.mockRestore()
     const plan = statements.flatMap((sql) => {

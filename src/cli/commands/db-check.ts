@@ -1,4 +1,4 @@
-/** `authing-annotate db check`: whether the SQLite file is right. */
+/** `authing-annotate db check`: whether a database is right. */
 
 import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'

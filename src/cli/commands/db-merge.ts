@@ -5,7 +5,8 @@ import { catalogueOption, languageOption } from '../options.ts'
 
 export const dbMergeCommand: Command = {
   command: 'merge <databases..>',
-  describe: 'Add up databases in a new one; a file that was counted in several of them counts once',
+  describe:
+    'Add up databases, files or postgres://…, in a new file; a log that was counted in several of them counts once',
   options: {
     output: {
       alias: 'o',

@@ -1,4 +1,4 @@
-/** `authing-annotate db …`: looking after the SQLite file. */
+/** `authing-annotate db …`: looking after databases of counts. */
 import type { CommandGroup } from '../command.ts'
 import { dbCheckCommand } from './db-check.ts'
 import { dbMergeCommand } from './db-merge.ts'
@@ -8,6 +8,6 @@ import { dbPushCommand } from './db-push.ts'
 
 export const dbCommands: CommandGroup = {
   name: 'db',
-  describe: 'Check, publish, merge, push or prune the SQLite file',
+  describe: 'Check, publish, merge, push or prune a database',
   commands: [dbCheckCommand, dbPublishCommand, dbMergeCommand, dbPushCommand, dbPruneCommand],
 }

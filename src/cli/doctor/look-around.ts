@@ -24,7 +24,7 @@ export async function lookAround(args: Arguments, world: World): Promise<Facts> 
     database:
       file === undefined || !hasSqlite
         ? undefined
-        : (await import('./look-at-database.ts')).lookAtDatabase(file),
+        : await (await import('./look-at-database.ts')).lookAtDatabase(file),
     server: url === undefined ? undefined : await (await import('./look-at-server.ts')).lookAtServer(url),
   }
 }

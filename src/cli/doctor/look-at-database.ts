@@ -10,10 +10,10 @@ import type { CountedFile } from '../../store/state.ts'
 import { UserError } from '../../user-error.ts'
 import type { DatabaseFacts, DiskFacts, Facts, LogFacts } from './facts.ts'
 
-export function lookAtDatabase(name: string): NonNullable<Facts['database']> {
+export async function lookAtDatabase(name: string): Promise<NonNullable<Facts['database']>> {
   try {
     const { file, exists } = locate(name)
-    if (exists) return factsOf(file)
+    if (exists) return await factsOf(file)
     throw new UserError(
       existsSync(dirname(file)) ? `there is no file ${file}` : `there is no folder ${dirname(file)}`,
       `the first count creates the file, not the folder: authing-annotate ingest --db ${file} FILES…`,
@@ -29,11 +29,11 @@ function inWords(file: string, error: unknown): { error: string; advice: string 
   throw explained
 }
 
-function factsOf(file: string): DatabaseFacts {
+async function factsOf(file: string): Promise<DatabaseFacts> {
   const { size, mtimeMs, mode, nlink } = statSync(file)
   const readable = may(file, constants.R_OK)
   const beside = ['-wal', '-shm', '-journal'].map((suffix) => file + suffix)
-  const look = lookOrError(file)
+  const look = await lookOrError(file)
   return {
     file,
     size,
@@ -53,9 +53,9 @@ function factsOf(file: string): DatabaseFacts {
   }
 }
 
-function lookOrError(file: string): DatabaseFacts['look'] {
+async function lookOrError(file: string): Promise<DatabaseFacts['look']> {
   try {
-    return lookInto(file)
+    return await lookInto(file)
   } catch (error) {
     return inWords(file, error)
   }

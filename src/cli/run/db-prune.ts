@@ -1,4 +1,5 @@
 /** Runs `db prune`. */
+import { changeDatabase } from '../../database/database.ts'
 import { type Pruned, prune } from '../../store/prune.ts'
 import { UserError } from '../../user-error.ts'
 import type { Arguments } from '../command.ts'
@@ -8,7 +9,8 @@ import type { World } from '../world.ts'
 
 export async function runDbPrune(args: Arguments, world: World): Promise<number> {
   const day = args['before'] as string
-  const pruned = prune(args['db'] as string, startOf(day, world.now()))
+  const start = startOf(day, world.now())
+  const pruned = await changeDatabase(args['db'] as string, (changing) => prune(changing, start))
   return print(world, [
     args['json'] ? JSON.stringify({ schema_version: 1, before: day, ...pruned }) : sentence(day, pruned),
   ])

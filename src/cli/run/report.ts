@@ -1,4 +1,5 @@
 /** Runs `report`. */
+import { openReader, shownDatabase } from '../../database/database.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import { type Digest, digestOf } from '../../report/digest/digest.ts'
 import { digestJson, utcText } from '../../report/digest/json.ts'
@@ -6,7 +7,7 @@ import { markdownLines } from '../../report/digest/markdown.ts'
 import { type DigestOptions, measured } from '../../report/digest/measure.ts'
 import { textLines } from '../../report/digest/text.ts'
 import { daysBefore, yesterday } from '../../report/digest/windows.ts'
-import { openStoreReadOnly, type ReadStore } from '../../store/store.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import type { Window } from '../../store/window-counts.ts'
 import type { Zone } from '../../time/zone.ts'
 import { UserError } from '../../user-error.ts'
@@ -28,7 +29,7 @@ export async function runReport(args: Arguments, world: World): Promise<number> 
     minEvidence: args['min-evidence'] as Evidence,
     now: world.now(),
   }
-  const store = openStoreReadOnly(args['db'] as string)
+  const store = await openReader(args['db'] as string)
   try {
     const lines = await formats[args['format'] as keyof typeof formats](store, options, args, world)
     const output = args['output'] as string | undefined
@@ -36,7 +37,7 @@ export async function runReport(args: Arguments, world: World): Promise<number> 
     writeOutput(output, `${lines.join('\n')}\n`)
     return exit.done
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
@@ -45,16 +46,17 @@ type Format = (
   options: DigestOptions,
   args: Arguments,
   world: World,
-) => readonly string[] | Promise<readonly string[]>
+) => Promise<readonly string[]>
 
-const digestIn = (store: ReadStore, options: DigestOptions): Digest => digestOf(measured(store, options))
+const digestIn = async (store: ReadStore, options: DigestOptions): Promise<Digest> =>
+  digestOf(await measured(store, options))
 
 /** The values of --format. */
 const formats = {
-  text: (store, options, args, world) => {
+  text: async (store, options, args, world) => {
     const toFile = args['output'] !== undefined && args['output'] !== '-'
     const color = args['color'] as ColorChoice
-    const digest = digestIn(store, options)
+    const digest = await digestIn(store, options)
     return textLines(digest, {
       // A file is no terminal; who wants colours in it says so.
       color: toFile ? color === 'always' : wantsColor(color, world),
@@ -62,11 +64,11 @@ const formats = {
       command: topCommand(digest, args),
     })
   },
-  markdown: (store, options, args) => {
-    const digest = digestIn(store, options)
+  markdown: async (store, options, args) => {
+    const digest = await digestIn(store, options)
     return markdownLines(digest, topCommand(digest, args))
   },
-  json: (store, options) => [JSON.stringify(digestJson(digestIn(store, options)))],
+  json: async (store, options) => [JSON.stringify(digestJson(await digestIn(store, options)))],
   html: async (store, { window, zone, language, minEvidence, now }, args, world) => {
     if (world.stdout.isTTY === true && args['output'] === undefined) {
       throw new UserError('a page of HTML is nothing for a terminal', 'give it a file: -o report.html')
@@ -74,7 +76,8 @@ const formats = {
     const { htmlReport } = await import('../../report/page/html-report.ts')
     const isChosen = args['since'] !== undefined || args['until'] !== undefined
     const range = isChosen ? window : undefined
-    return [htmlReport(store, { now, zone: zone.name, language, minEvidence, range }).trimEnd()]
+    const page = await htmlReport(store, { now, zone: zone.name, language, minEvidence, range })
+    return [page.trimEnd()]
   },
 } satisfies Readonly<Record<string, Format>>
 
@@ -100,7 +103,7 @@ function topCommand({ window, codes, minEvidence }: Digest, args: Arguments): st
   const minute = (seconds: number): string => utcText(seconds).replace(':00Z', 'Z')
   return [
     'authing-annotate top',
-    `--db ${quoted(args['db'] as string)}`,
+    `--db ${quoted(shownDatabase(args['db'] as string))}`,
     `--since ${minute(window.since)} --until ${minute(window.until)}`,
     ...(codes > 20 ? [`--limit ${codes}`] : []),
     ...(minEvidence === 'inferred' ? [] : [`--min-evidence ${minEvidence}`]),

@@ -1,10 +1,11 @@
 /** Runs `trend`. */
+import { openReader } from '../../database/database.ts'
 import type { Span, SpanName } from '../../report/spans.ts'
 import { type Series, sumsIn, trendReport } from '../../report/trend.ts'
 import { codesCounted, type Filter } from '../../store/filter.ts'
 import type { Range, Unit } from '../../store/pieces.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import { seen } from '../../store/seen.ts'
-import { openStoreReadOnly, type ReadStore } from '../../store/store.ts'
 import { byCode, trend, trendOfAll } from '../../store/trend.ts'
 import { chosenQuestion, filterFor } from '../asked.ts'
 import { codeOf } from '../code.ts'
@@ -21,52 +22,53 @@ export async function runTrend(args: Arguments, world: World): Promise<number> {
   const { asked, compared } = chosenQuestion(args, world)
   const { zone } = asked
   const language = chosenLanguage(args, world)
-  const store = openStoreReadOnly(args['db'] as string)
+  const store = await openReader(args['db'] as string)
   try {
     const filter: Filter = {
       ...(await filterFor(store, asked)),
       codes: codes.length === 0 ? undefined : codes,
     }
-    const times = seen(store, filter)
-    const period = times && trendPeriod(store, asked.range, times, { by, zone, now: world.now() })
+    const times = await seen(store, filter)
+    const period = times && (await trendPeriod(store, asked.range, times, { by, zone, now: world.now() }))
     const spans = period === undefined ? [] : spansIn(period, { by, zone })
-    const series = seriesOf(store, filter, spans, compared)
+    const series = await seriesOf(store, filter, spans, compared)
     const found = series.some(({ values, before = [] }) => [...values, ...before].some((n) => n > 0n))
     // Where the trend begins later than what was counted, the report says so.
     const since = asked.range.since ?? (period?.pruned ? period.since : undefined)
     const report = trendReport({ ...asked, range: { ...asked.range, since } }, by, language, {
       spans: found ? spans : [],
       series,
-      counted: { any: times !== undefined || seen(store, {}) !== undefined, last: times?.last },
+      counted: { any: times !== undefined || (await seen(store, {})) !== undefined, last: times?.last },
     })
     return await printReport(report, args, world)
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
-function seriesOf(
+async function seriesOf(
   store: ReadStore,
   filter: Filter,
   spans: readonly Span[],
   compared: Compared | undefined,
-): Series[] {
-  const periods = [spans, compared && spans.map((span) => shifted(span, compared.back))] as const
+): Promise<Series[]> {
+  const before = compared && spans.map((span) => shifted(span, compared.back))
   if (filter.codes === undefined) {
-    const [values, before] = periods.map(
-      (list) => list && sumsIn(list, trendOfAll(store, { ...filter, ...within(list) })),
-    )
-    return [{ code: undefined, values: values ?? [], before }]
+    const sums = async (list: readonly Span[]): Promise<bigint[]> =>
+      sumsIn(list, await trendOfAll(store, { ...filter, ...within(list) }))
+    return [{ code: undefined, values: await sums(spans), before: before && (await sums(before)) }]
   }
-  const [now, then] = periods.map((list) => list && byCode(trend(store, { ...filter, ...within(list) })))
+  const points = async (list: readonly Span[]): Promise<ReturnType<typeof byCode>> =>
+    byCode(await trend(store, { ...filter, ...within(list) }))
+  const [now, then] = [await points(spans), before && (await points(before))]
   // A code that was never counted has no severity to be judged by.
-  const counted = filter.severities && codesCounted(store, filter)
+  const counted = filter.severities && (await codesCounted(store, filter))
   return filter.codes
     .filter((code) => counted?.includes(code) ?? true)
     .map((code) => ({
       code,
-      values: sumsIn(spans, now?.get(code) ?? []),
-      before: periods[1] && sumsIn(periods[1], then?.get(code) ?? []),
+      values: sumsIn(spans, now.get(code) ?? []),
+      before: before && sumsIn(before, then?.get(code) ?? []),
     }))
 }
 

@@ -1,8 +1,8 @@
-/** Reads everything that a digest is made from, in one transaction: no commit falls between two of its numbers. */
+/** Reads everything that a digest is made from, all at once: no commit falls between two of its numbers. */
 import type { Language } from '../../catalogue/language.ts'
 import type { Evidence } from '../../detect/hit.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import { prunedBefore } from '../../store/seen.ts'
-import type { ReadStore } from '../../store/store.ts'
 import {
   type CodeFacts,
   countsIn,
@@ -49,35 +49,34 @@ const longestDay = day + 3600
 /** A single line of years ago, of a device whose clock was wrong, is no sign that the store is that old. */
 const weeksBefore = 4 * 7 * day
 
-export function measured(store: ReadStore, options: DigestOptions): Measured {
-  return store.connection.transaction(() => read(store, options))()
-}
+export const measured = (store: ReadStore, options: DigestOptions): Promise<Measured> =>
+  store.atOnce(() => read(store, options))
 
-function read(store: ReadStore, options: DigestOptions): Measured {
+async function read(store: ReadStore, options: DigestOptions): Promise<Measured> {
   const { window, zone, language, minEvidence, now } = options
-  const pruned = prunedBefore(store)?.start ?? -Infinity
+  const pruned = (await prunedBefore(store))?.start ?? -Infinity
   const isDay = window.until - window.since <= longestDay
-  const measure = (of: Window): Measure => ({
+  const measure = async (of: Window): Promise<Measure> => ({
     window: of,
-    codes: countsIn(store, of, minEvidence),
-    sources: isDay && of.since >= pruned ? sourcesIn(store, of, minEvidence) : undefined,
+    codes: await countsIn(store, of, minEvidence),
+    sources: isDay && of.since >= pruned ? await sourcesIn(store, of, minEvidence) : undefined,
   })
   // Of what was pruned, the sums of whole UTC days are left.
   const isThere = ({ since, until }: Window): boolean =>
     since >= pruned || (since % day === 0 && until % day === 0)
   const windows = earlierWindows(window, zone)
   const oldest = (windows.at(-1) ?? window).since
+  const current = await measure(window)
+  const earlier: Measured['earlier'][number][] = []
+  for (const of of windows) earlier.push({ window: of, measure: isThere(of) ? await measure(of) : undefined })
   return {
     ...options,
-    current: measure(window),
-    earlier: windows.map((of) => ({
-      window: of,
-      measure: isThere(of) ? measure(of) : undefined,
-    })),
-    fedBefore: hasDaysIn(store, { since: oldest - weeksBefore, until: oldest }, minEvidence),
-    facts: factsOf(store, language, minEvidence),
+    current,
+    earlier,
+    fedBefore: await hasDaysIn(store, { since: oldest - weeksBefore, until: oldest }, minEvidence),
+    facts: await factsOf(store, language, minEvidence),
     // Files are read after the day that they tell of: what the night's run met belongs to that day.
-    issues: issuesIn(store, {
+    issues: await issuesIn(store, {
       since: window.since,
       until: Math.min(window.until + day, Math.floor(now / 1000) + 1),
     }),

@@ -1,7 +1,7 @@
 /** What the page has to know of a store beside the counts, and which stretches of time those are packed by. */
 import { type CodeMeaning, countedCodes, countedDays, countedSources } from '../../store/page-counts.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import { prunedBefore } from '../../store/seen.ts'
-import type { ReadStore } from '../../store/store.ts'
 import type { CodeFacts, Meaning } from './model/facts.ts'
 import type { Places, Stretch } from './pack-stretch.ts'
 
@@ -20,13 +20,13 @@ export interface Gathered {
   readonly stretches: readonly Stretch[]
 }
 
-export function gather(store: ReadStore): Gathered {
-  const codes = codeFacts(countedCodes(store))
-  const found = countedSources(store)
+export async function gather(store: ReadStore): Promise<Gathered> {
+  const codes = codeFacts(await countedCodes(store))
+  const found = await countedSources(store)
   const names = [...new Set(found.map(({ name }) => name))]
   const sources = names.slice(0, mostSources)
   const placeOfName = new Map(sources.map((name, place) => [name, place]))
-  const pruned = prunedBefore(store)?.start
+  const pruned = (await prunedBefore(store))?.start
   return {
     codes,
     sources,
@@ -36,7 +36,7 @@ export function gather(store: ReadStore): Gathered {
       codes: new Map(codes.map(({ code }, place) => [code, place])),
       sources: new Map(found.map(({ id, name }) => [id, placeOfName.get(name) ?? sources.length])),
     },
-    stretches: stretchesOf(countedDays(store), pruned ?? Number.NEGATIVE_INFINITY),
+    stretches: stretchesOf(await countedDays(store), pruned ?? Number.NEGATIVE_INFINITY),
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Language } from '../../catalogue/language.ts'
 import type { Evidence } from '../../detect/hit.ts'
 import type { Range } from '../../store/pieces.ts'
-import type { ReadStore } from '../../store/store.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import { pageDocument } from './document.ts'
 import { gather } from './gather.ts'
 import type { Facts } from './model/facts.ts'
@@ -29,11 +29,11 @@ export interface HtmlReportOptions {
 const mostBytes = 4_990_000
 const mostBytesOfBlockFacts = 80
 
-export function htmlReport(store: ReadStore, options: HtmlReportOptions): string {
-  // One transaction, so that counts that come in meanwhile are in all parts of the page or in none.
-  return store.connection.transaction(() => {
+export const htmlReport = (store: ReadStore, options: HtmlReportOptions): Promise<string> =>
+  // At once, so that counts that come in meanwhile are in all parts of the page or in none.
+  store.atOnce(async () => {
     const { language, title } = options
-    const { places, stretches, ...gathered } = gather(store)
+    const { places, stretches, ...gathered } = await gather(store)
     const facts: Facts = {
       ...gathered,
       title,
@@ -51,7 +51,6 @@ export function htmlReport(store: ReadStore, options: HtmlReportOptions): string
     const rest = Buffer.byteLength(page(facts, Buffer.alloc(0)))
     const room = mostBytes - rest - stretches.length * mostBytesOfBlockFacts
     // Three bytes are four letters.
-    const { bytes, ...packed } = packCounts(store, places, stretches, (room * 3) / 4)
+    const { bytes, ...packed } = await packCounts(store, places, stretches, (room * 3) / 4)
     return page({ ...facts, ...packed }, bytes)
-  })()
-}
+  })

@@ -34,32 +34,34 @@ interface GrowingSeries extends Series {
 }
 
 /** Nothing where it is more than is left. */
-export function packStretch(
+export async function packStretch(
   cellsOf: CellsOf,
   places: Places,
   { start, end }: Stretch,
   unit: Unit,
   left: Size,
-): PackedStretch | undefined {
+): Promise<PackedStretch | undefined> {
   const series = new Map<number, GrowingSeries>()
   let cells = 0
-  for (const [code, id, evidence, at, n] of cellsOf(unit, { since: start, until: end })) {
-    const [place, source] = [places.codes.get(code) as number, places.sources.get(id) as number]
-    const key = (place * (places.sources.size + 1) + source) * 4 + evidence
-    let one = series.get(key)
-    if (one === undefined) {
-      one = { code: place, source, evidence, times: [], counts: [] }
-      series.set(key, one)
-    }
-    const time = (at - start) / units[unit]
-    const newest = one.times.length - 1
-    // Sources that have one name, or are counted together, are one here.
-    if (one.times[newest] === time) one.counts[newest] = (one.counts[newest] as number) + n
-    else {
-      one.times.push(time)
-      one.counts.push(n)
-      cells += 1
-      if (cells > left.cells) return undefined
+  for await (const piece of cellsOf(unit, { since: start, until: end })) {
+    for (const [code, id, evidence, at, n] of piece) {
+      const [place, source] = [places.codes.get(code) as number, places.sources.get(id) as number]
+      const key = (place * (places.sources.size + 1) + source) * 4 + evidence
+      let one = series.get(key)
+      if (one === undefined) {
+        one = { code: place, source, evidence, times: [], counts: [] }
+        series.set(key, one)
+      }
+      const time = (at - start) / units[unit]
+      const newest = one.times.length - 1
+      // Sources that have one name, or are counted together, are one here.
+      if (one.times[newest] === time) one.counts[newest] = (one.counts[newest] as number) + n
+      else {
+        one.times.push(time)
+        one.counts.push(n)
+        cells += 1
+        if (cells > left.cells) return undefined
+      }
     }
   }
   const ordered = [...series.values()].sort(

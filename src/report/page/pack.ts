@@ -4,7 +4,7 @@
  * the minute. What doesn't fit even by the day is said to be left out.
  */
 import { prepareCells } from '../../store/page-counts.ts'
-import type { ReadStore } from '../../store/store.ts'
+import type { ReadStore } from '../../store/read-store.ts'
 import { type Unit, units } from './model/block.ts'
 import type { BlockFacts } from './model/facts.ts'
 import { type PackedStretch, type Places, packStretch, type Size, type Stretch } from './pack-stretch.ts'
@@ -23,21 +23,21 @@ const mostCells = 4_000_000
 const shareOfMinutes = 0.75
 
 /** The stretches are in the order of time; `room` is in bytes. */
-export function packCounts(
+export async function packCounts(
   store: ReadStore,
   places: Places,
   stretches: readonly Stretch[],
   room: number,
-): Packed {
+): Promise<Packed> {
   const newestFirst = stretches.toReversed()
-  const cellsOf = prepareCells(store)
+  const cellsOf = await prepareCells(store)
   const limit = { bytes: room, cells: mostCells }
-  const pack = (stretch: Stretch, unit: Unit, left: Size): PackedStretch | undefined =>
+  const pack = (stretch: Stretch, unit: Unit, left: Size): Promise<PackedStretch | undefined> =>
     packStretch(cellsOf, places, stretch, coarser(unit, stretch.finest), left)
-  const minutes = asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'minute', left))
+  const minutes = await asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'minute', left))
   if (minutes.length === stretches.length) return joined(minutes)
 
-  const days = asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'day', left))
+  const days = await asManyAsFit(newestFirst, limit, (stretch, left) => pack(stretch, 'day', left))
   // Each finer block takes the place of one that is paid for.
   const beside = (fine: readonly PackedStretch[]): Size =>
     minus(limit, total([...fine, ...days.slice(fine.length)]))
@@ -48,22 +48,25 @@ export function packCounts(
     if (index < fine.length) continue
     const stretch = newestFirst[index] as Stretch
     const left = beside(fine)
-    const hours = pack(stretch, 'hour', { bytes: left.bytes + day.bytes, cells: left.cells + day.cells })
+    const hours = await pack(stretch, 'hour', {
+      bytes: left.bytes + day.bytes,
+      cells: left.cells + day.cells,
+    })
     if (hours === undefined) break
     fine = [...fine, hours]
   }
   return joined([...fine, ...days.slice(fine.length)], newestFirst[days.length])
 }
 
-function asManyAsFit(
+async function asManyAsFit(
   stretches: readonly Stretch[],
   limit: Size,
-  pack: (stretch: Stretch, left: Size) => PackedStretch | undefined,
-): PackedStretch[] {
+  pack: (stretch: Stretch, left: Size) => Promise<PackedStretch | undefined>,
+): Promise<PackedStretch[]> {
   const done: PackedStretch[] = []
   let left = limit
   for (const stretch of stretches) {
-    const packed = pack(stretch, left)
+    const packed = await pack(stretch, left)
     if (packed === undefined) break
     done.push(packed)
     left = minus(left, packed)

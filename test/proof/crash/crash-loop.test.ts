@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check } from '../../../src/store/check.ts'
 import { scratchFolder } from '../../scratch.ts'
+import { checkFile } from '../../store/on-files.ts'
 import { positions, publicViews } from './counts.ts'
 import { type LogFile, writeLogs } from './log-set.ts'
 import { ingestUntil } from './program.ts'
@@ -44,9 +44,9 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${kills} times SIGKILL in ${me
   const expected = publicViews(straight)
 
   const database = join(folder, 'counts.db')
-  const verify = (): void => {
+  const verify = async (): Promise<void> => {
     expect(publicViews(database)).toEqual(expected)
-    expect(check(database)).toEqual([])
+    expect(await checkFile(database)).toEqual([])
   }
   const seen = { killed: 0, resumed: 0 }
   while (seen.killed < kills) {
@@ -62,13 +62,13 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${kills} times SIGKILL in ${me
       if (Math.random() < 0.2) rotate(logs, files, after)
     } else {
       expect(ended).toEqual(well)
-      verify()
+      await verify()
       for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
       for (const { name } of files) restore(join(logs, name))
     }
   }
   expect(await ingestUntil(logs, database, never)).toEqual(well)
-  verify()
+  await verify()
   expect(seen.killed).toBe(kills)
   if (isProof) expect(seen.resumed).toBeGreaterThan(0)
 }, 1_200_000)

@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check } from '../../../src/store/check.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { scratchFolder } from '../../scratch.ts'
+import { checkFile } from '../../store/on-files.ts'
 import { type Fault, failingDisk, shortReads } from './failing-disk.ts'
 import { failingStore, type StoreFault } from './failing-store.ts'
 import { type Result, run } from './run.ts'
@@ -34,7 +34,7 @@ function missing({ counts }: Result, expected = exact): string[] {
 
 async function mustBecomeExact(database: string, paths: readonly string[], counts = exact): Promise<void> {
   expect(await run(database, paths)).toEqual({ complaints: [], content: true, counts })
-  expect(check(database)).toEqual([])
+  expect(await checkFile(database)).toEqual([])
 }
 
 test.each(codesOfDisk.flatMap(([call, codes]) => codes.map((code) => [call, code] as const)))(
@@ -102,7 +102,7 @@ test('the database cannot grow, at every size: rolled back, said, and exact once
       return store
     }
     const result = await run(file, paths, { around, disk: shortReads(() => 2000) })
-    expect(check(file)).toEqual([])
+    expect(await checkFile(file)).toEqual([])
     expect(missing(result, expected).length > 0).toBe(!result.content)
     if (result.content) {
       expect(room).toBeGreaterThan(0)

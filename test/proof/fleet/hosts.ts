@@ -8,11 +8,10 @@ import { join } from 'node:path'
 import type { Batch } from '../../../src/count/batch.ts'
 import type { SharedStore } from '../../../src/count/delta.ts'
 import { drain } from '../../../src/push/drain.ts'
-import { merge } from '../../../src/store/merge.ts'
 import { openOutbox } from '../../../src/store/outbox.ts'
-import { prune } from '../../../src/store/prune.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { UserError } from '../../../src/user-error.ts'
+import { mergeFiles, pruneFile } from '../../store/on-files.ts'
 import { firstAdvance, options } from '../../store/sample.ts'
 
 /** Where a round of sending is cut off: before or behind the commit of a batch, of which so many go well before. */
@@ -60,8 +59,8 @@ export class Host {
     contents += 1
     this.store.advance({ counts, issues }, firstAdvance(this.store, `content ${contents} of them`))
   }
-  prune(day: number): void {
-    prune(this.file, day)
+  async prune(day: number): Promise<void> {
+    await pruneFile(this.file, day)
   }
   turnOn(): void {
     openOutbox(this.connection, { maxRows: this.maxRows }).begin(undefined)
@@ -91,11 +90,11 @@ export class Host {
     return copy
   }
   /** What its keeper does where another copy is in use, too. */
-  becomeAnother(): void {
+  async becomeAnother(): Promise<void> {
     const copy = this.copyOfFile()
     this.store.close()
     this.file = this.newFile()
-    merge([copy], this.file, options)
+    await mergeFiles([copy], this.file, options)
     this.store = this.open()
     this.turnOn()
   }

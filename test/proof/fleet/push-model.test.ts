@@ -126,7 +126,7 @@ async function run(
       if ((await one.push(shared, step)) === 'another') await one.push(shared, { ...step, anew: true })
     } else if (step.do === 'push twice at once') {
       await Promise.all([one.push(slow(shared)), one.push(slow(shared))])
-    } else if (step.do === 'prune') one.prune(day + step.which * 86_400)
+    } else if (step.do === 'prune') await one.prune(day + step.which * 86_400)
     else if (step.do === 'back up') one.backUp()
     else if (step.do === 'restore') one.restore(step.which)
     else if (step.do === 'turn off') one.turnOff()
@@ -142,7 +142,7 @@ async function run(
 async function settle(hosts: readonly Host[], shared: SharedStore): Promise<void> {
   const keepers = new Map<string, Host>()
   for (const one of hosts) {
-    if (keepers.has(one.identity)) one.becomeAnother()
+    if (keepers.has(one.identity)) await one.becomeAnother()
     else keepers.set(one.identity, one)
   }
   for (const one of hosts) {

@@ -66,6 +66,12 @@ export const branches: Readonly<Record<string, (readings: readonly Reading[]) =>
         ({ seen, position }) => seen.path === reading.path && position.length <= reading.size,
       ),
   ),
+  'a copy in the place of what it was copied from': each(
+    (reading) =>
+      reading.before === undefined &&
+      !gzipped(reading.path) &&
+      reading.begun.some((known) => known.source === source(reading) && known.seen.path === reading.path),
+  ),
   'shorter than the content that was here': each(
     ({ before, size, path }) => before !== undefined && size < before.position.length && !gzipped(path),
   ),

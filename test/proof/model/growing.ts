@@ -28,7 +28,11 @@ export class Growing {
     this.rests.delete(name)
   }
 
-  complete(): void {
+  complete(name: string): void {
+    this.rests.get(name)?.()
+  }
+
+  completeAll(): void {
     for (const finish of [...this.rests.values()]) finish()
   }
 }

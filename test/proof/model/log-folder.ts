@@ -5,9 +5,12 @@
  * - files that are equal in their first block and part in the next: `headers` pads the line after a long header;
  * - a file without any times that equals the beginning of another: nothing is copied in part before its first line
  *   with a time, and `plain.log`, which has no times, leaves no copy behind that is shorter than itself;
+ * - a copy in the place of a log without times, which looks like a new log: `plain.log` is never copied back, nor in
+ *   part what has no time in its first block;
  * - a file that equals another's beginning and goes on otherwise: that is how a file with the same header looks.
  *   Nobody writes to a copy, and what was cut back is begun anew.
  */
+import { blockSize } from '../../../src/input/fingerprint.ts'
 import { Files, packed } from './files.ts'
 import { Growing } from './growing.ts'
 import type { Header } from './header.ts'
@@ -41,6 +44,7 @@ export class LogFolder {
   }
 
   write(log: Log, entries: readonly Entry[], again = false): void {
+    this.growing.complete(log)
     for (const entry of entries) {
       if (this.half?.name === log) this.finishHalf()
       if (this.cutBack.delete(log)) this.files.truncate(log, 0)
@@ -58,6 +62,7 @@ export class LogFolder {
   }
 
   writeHalf(log: DatedLog, entry: Entry): void {
+    this.growing.complete(log)
     if (this.half !== undefined || this.isBlank(log) || this.cutBack.has(log)) return
     const text = this.service.dated({ ...entry, cause: undefined })
     // In the midst of the code: neither part says it.
@@ -88,6 +93,7 @@ export class LogFolder {
   }
 
   private empty(log: Log): void {
+    this.growing.complete(log)
     this.files.truncate(log, 0)
     this.cutBack.delete(log)
     if (this.half?.name !== log) return
@@ -131,6 +137,16 @@ export class LogFolder {
     if (anchor > 0) this.growing.begin(`${name}.part`, bytes, between(anchor, bytes.length, part), () => {})
   }
 
+  /** Moved away, and a copy put in its place, to which the service goes on writing once it is there. */
+  copyBack(log: DatedLog, part: number): void {
+    if (!this.files.has(log) || this.half?.name === log || this.cutBack.has(log)) return
+    this.rename(log)
+    const bytes = this.files.read(`${log}.1`)
+    const anchor = anchorIn(bytes)
+    if (anchor === 0 || !hasTime(bytes.subarray(0, blockSize))) this.files.write(log, bytes)
+    else this.growing.begin(log, bytes, between(anchor, bytes.length, part), () => {})
+  }
+
   link(log: Log): void {
     if (this.files.has(log)) this.files.link(log, `${log}.link`)
   }
@@ -166,6 +182,7 @@ export class LogFolder {
 
   /** Its end is lost. */
   cut(log: DatedLog, part: number): void {
+    this.growing.complete(log)
     const anchor = this.files.has(log) ? anchorIn(this.files.read(log)) : 0
     if (anchor === 0) return
     this.files.truncate(log, between(anchor, this.files.sizeOf(log), part))
@@ -176,7 +193,7 @@ export class LogFolder {
   /** Everything that was begun is brought to its end. */
   complete(): void {
     this.finishHalf()
-    this.growing.complete()
+    this.growing.completeAll()
   }
 
   private finishHalf(): void {
@@ -194,7 +211,7 @@ export class LogFolder {
 
   /** `.1` becomes `.2` and so on, compressed or not. What is half written is completed first. */
   private shift(log: Log): void {
-    this.growing.complete()
+    this.growing.completeAll()
     const numbered = this.files.names().filter((name) => name.startsWith(`${log}.`) && /\.\d/.test(name))
     for (const name of numbered.sort((a, b) => numberOf(b) - numberOf(a))) {
       this.move(name, name.replace(/\.\d+/, `.${numberOf(name) + 1}`))
@@ -221,6 +238,8 @@ export class LogFolder {
     return this.files.sizeOf(log) === 0
   }
 }
+
+const hasTime = (content: Buffer): boolean => /^2026-/m.test(content.toString('latin1'))
 
 const between = (from: number, to: number, part: number): number => from + Math.floor((to - from) * part)
 

@@ -1,7 +1,7 @@
 /** Whatever happens to the files and to the job, the counts are those of one clean pass over every line ever written. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { check } from '../../../src/store/check.ts'
+import { checkFile } from '../../store/on-files.ts'
 import { branches, countBranches } from './branch.ts'
 import { header } from './header.ts'
 import { story } from './step.ts'
@@ -24,7 +24,7 @@ test(`${isProof ? '' : 'A QUICK LOOK, NO PROOF: '}${sequences} sequences of mish
     try {
       for (const { run } of steps) await run(world)
       expect(await world.differences()).toEqual([])
-      expect(check(world.database)).toEqual([])
+      expect(await checkFile(world.database)).toEqual([])
     } finally {
       world.dispose()
       countBranches(readings, taken)

@@ -1,7 +1,7 @@
 /** The same with programs that are processes of their own: two at once over files that change, one of them killed. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { check } from '../../../src/store/check.ts'
+import { checkFile } from '../../store/on-files.ts'
 import { ingestUntil } from '../crash/program.ts'
 import { header } from './header.ts'
 import { change } from './step.ts'
@@ -32,7 +32,7 @@ test(`counts every line once when two processes run at once, in ${sequences} seq
         world.logs.wasRead(true)
       }
       expect(await world.differences()).toEqual([])
-      expect(check(world.database)).toEqual([])
+      expect(await checkFile(world.database)).toEqual([])
     } finally {
       world.dispose()
     }

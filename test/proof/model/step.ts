@@ -82,6 +82,12 @@ const slowly: readonly fc.Arbitrary<Step>[] = [
 
 const people: readonly fc.Arbitrary<Step>[] = [
   step('copy', { log }, ({ logs }, { log }) => logs.copy(log)),
+  // Mostly it is complete before anyone looks.
+  step(
+    'move and copy back',
+    { log: datedLog, part: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, part) },
+    ({ logs }, { log, part }) => logs.copyBack(log, part),
+  ),
   step('link', { log }, ({ logs }, { log }) => logs.link(log)),
   step('symlink', { log }, ({ logs }, { log }) => logs.symlink(log)),
   step('complete', {}, ({ logs }) => logs.complete()),

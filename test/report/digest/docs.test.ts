@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { digestJson } from '../../../src/report/digest/json.ts'
-import type { Store } from '../../../src/store/store.ts'
 import { runProgram } from '../../run-program.ts'
 import { scratchFolder } from '../../scratch.ts'
 import { type Connection, Database } from '../../sqlite.ts'
+import type { ScratchStore } from '../../store/sample.ts'
 import { day, digest, hits, morning, storeOf, usually } from './mornings.ts'
 
 const page = readFileSync(new URL('../../../docs/digest.md', import.meta.url), 'utf8')
@@ -87,7 +87,7 @@ function compare(ask: Ask, json: Json): void {
   expect(ask('ingest_issues')).toEqual(json['ingest_issues'])
 }
 
-function busy(): Store {
+function busy(): ScratchStore {
   const issue = { kind: 'clock-skew', source: 'a.log', detail: 'x', n: 2 }
   const minute = (ago: number, offset: number): number => morning - ago * day + offset
   return storeOf(
@@ -111,17 +111,17 @@ function busy(): Store {
 }
 
 describe('each number is what its SQL gives', () => {
-  test('on a busy morning', () => {
+  test('on a busy morning', async () => {
     const store = busy()
-    const json = JSON.parse(JSON.stringify(digestJson(digest(store)))) as Json
+    const json = JSON.parse(JSON.stringify(digestJson(await digest(store)))) as Json
     expect(json.findings.map(({ kind }) => kind)).toEqual(['new', 'silent', 'spiking', 'gone'])
     compare(asking(store.connection, json), json)
   })
 
-  test('in a window between whole hours', () => {
+  test('in a window between whole hours', async () => {
     const store = busy()
     const window = { since: morning - day + 60 * 90, until: morning - 60 }
-    const json = JSON.parse(JSON.stringify(digestJson(digest(store, { window })))) as Json
+    const json = JSON.parse(JSON.stringify(digestJson(await digest(store, { window })))) as Json
     compare(asking(store.connection, json), json)
   })
 
@@ -151,7 +151,7 @@ describe('each number is what its SQL gives', () => {
   })
 })
 
-test('each field has a row in the table', () => {
+test('each field has a row in the table', async () => {
   const fieldsOf = (value: unknown, path: string): string[] =>
     Array.isArray(value)
       ? value.flatMap((member) => fieldsOf(member, `${path}[]`))
@@ -169,7 +169,7 @@ test('each field has a row in the table', () => {
     const members = [...text.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => `${first}[].${name}`)
     return [first, ...others.map((name) => prefix + name), ...members]
   })
-  const fields = [...new Set(fieldsOf(digestJson(digest(busy())), ''))]
+  const fields = [...new Set(fieldsOf(digestJson(await digest(busy())), ''))]
   expect(fields.length).toBeGreaterThan(35)
   expect(fields.filter((name) => !documented.includes(name))).toEqual([])
 })

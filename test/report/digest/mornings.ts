@@ -4,9 +4,9 @@ import type { CountRow, IssueRow } from '../../../src/count/batch.ts'
 import { type Digest, digestOf } from '../../../src/report/digest/digest.ts'
 import { type DigestOptions, measured } from '../../../src/report/digest/measure.ts'
 import { yesterday } from '../../../src/report/digest/windows.ts'
-import type { ReadStore, Store } from '../../../src/store/store.ts'
+import type { ReadStore } from '../../../src/store/read-store.ts'
 import { utc } from '../../../src/time/zone.ts'
-import { batchOf, openScratch, scratchFile } from '../../store/sample.ts'
+import { batchOf, openScratch, type ScratchStore, scratchFile } from '../../store/sample.ts'
 
 const record = (
   code: number,
@@ -57,7 +57,7 @@ export const morning: number = Date.UTC(2026, 10, 25) / 1000
 export const day = 86_400
 
 /** A store with what the morning's database holds. */
-export function storeOf(counts: readonly CountRow[], issues: readonly IssueRow[] = []): Store {
+export function storeOf(counts: readonly CountRow[], issues: readonly IssueRow[] = []): ScratchStore {
   const store = openScratch(scratchFile(), { catalogue: { version: 'mornings', records } })
   store.commit({ ...batchOf(...counts), issues })
   return store
@@ -79,10 +79,12 @@ export function hits(
 export const usually = (code: number, n: number, changes: Partial<CountRow> = {}): CountRow[] =>
   Array.from({ length: 20 }, (_, index) => hits(code, index + 2, n, changes)).flat()
 
-export function digest(store: ReadStore, changes: Partial<DigestOptions> = {}): Digest {
+export async function digest(store: ReadStore, changes: Partial<DigestOptions> = {}): Promise<Digest> {
   // The job of a quarter to eight.
   const now = (morning + 7.75 * 3600) * 1000
   const zone = changes.zone ?? utc
   const window = yesterday(now, zone)
-  return digestOf(measured(store, { window, zone, language: 'en', minEvidence: 'inferred', now, ...changes }))
+  return digestOf(
+    await measured(store, { window, zone, language: 'en', minEvidence: 'inferred', now, ...changes }),
+  )
 }

@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/catalogue/built-in.ts'
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts'
 import { htmlReport } from '../../../src/report/page/html-report.ts'
 import { snapshotOf } from '../../../src/store/codes.ts'
+import { readerOf } from '../../../src/store/sqlite-reader.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { scratchPath } from '../../scratch.ts'
 import { hostileStore, hostileTexts } from './hostile.ts'
@@ -14,12 +15,12 @@ import { block, now, pageOf, readPage, second, storeOf } from './sample.ts'
 const one = [{ minute: second('2026-11-24T10:00Z') }]
 
 describe('the policy', () => {
-  const page = (): string => pageOf(storeOf(one))
+  const page = (): Promise<string> => pageOf(storeOf(one))
   const policy = (text: string): string =>
     /http-equiv="Content-Security-Policy" content="(.*?)"/.exec(text)?.[1] ?? ''
 
-  test('lets one script and one style sheet work, by their hashes, and nothing else', () => {
-    const text = page()
+  test('lets one script and one style sheet work, by their hashes, and nothing else', async () => {
+    const text = await page()
     const hash = (inside: string | undefined): string =>
       createHash('sha256')
         .update(inside ?? '')
@@ -34,8 +35,8 @@ describe('the policy', () => {
     ])
   })
 
-  test('has no more to let work', () => {
-    const text = page()
+  test('has no more to let work', async () => {
+    const text = await page()
     expect(text.match(/<script>|<script [^>]*>/g)).toEqual([
       '<script type="application/json" id="facts">',
       '<script type="application/base64" id="counts">',
@@ -49,8 +50,8 @@ describe('the policy', () => {
 })
 
 describe('data', () => {
-  test.each(hostileTexts)('%j stays data', (text) => {
-    const page = pageOf(hostileStore(), { title: text })
+  test.each(hostileTexts)('%j stays data', async (text) => {
+    const page = await pageOf(hostileStore(), { title: text })
     const data = block(page, 'facts')
     expect(data).not.toMatch(/[<>&\u2028\u2029\u202e]/)
     const { facts } = readPage(page)
@@ -61,9 +62,9 @@ describe('data', () => {
     expect(page.match(/<img/g)).toBeNull()
   })
 
-  test('says what each code means in both languages, as the store does', () => {
+  test('says what each code means in both languages, as the store does', async () => {
     const { facts } = readPage(
-      pageOf(storeOf([...one, { ...one[0], minute: second('2026-11-24T10:00Z'), code: 10006 }])),
+      await pageOf(storeOf([...one, { ...one[0], minute: second('2026-11-24T10:00Z'), code: 10006 }])),
     )
     for (const { code, meanings } of facts.codes) {
       const records = catalogue.recordsOf(code)
@@ -76,16 +77,18 @@ describe('data', () => {
   })
 })
 
-test('counts that come in while the page is made are in all of it or in none', () => {
+test('counts that come in while the page is made are in all of it or in none', async () => {
   const file = scratchPath()
   const store = openStore(file, { catalogue: snapshotOf(createCatalogue([])), language: 'zh' })
-  expect(htmlReport(store, { now, zone: 'UTC', language: 'en' })).toContain('<html lang="en">')
+  expect(await htmlReport(readerOf(store.connection), { now, zone: 'UTC', language: 'en' })).toContain(
+    '<html lang="en">',
+  )
   expect(store.connection.inTransaction).toBe(false)
   store.close()
 })
 
-test('carries the licences of what is built into it', () => {
-  const page = pageOf(storeOf(one))
+test('carries the licences of what is built into it', async () => {
+  const page = await pageOf(storeOf(one))
   for (const [name, holder] of [
     ['uplot', /Copyright \(c\) \d+ Leon Sorokin/],
     ['@date-fns/tz', /Copyright © \d+ Sasha Koss/],

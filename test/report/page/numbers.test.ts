@@ -1,6 +1,6 @@
 /** What the page shows in a real browser, against SQL on the store. */
 import { describe, expect, test } from 'vitest'
-import { prune } from '../../../src/store/prune.ts'
+import { pruneFile } from '../../store/on-files.ts'
 import { useBrowser } from './browser.ts'
 import { grouped, hashOf, shown, total } from './on-screen.ts'
 import { pageInRoom, pageOf, period, randomRows, second, storeOf, sum, sumsInSql } from './sample.ts'
@@ -14,7 +14,7 @@ const inWords = (sums: ReadonlyMap<number, number>): Map<number, string> =>
 describe('the numbers are those of SQL', () => {
   test('for a week, and for one that is picked by its days in a zone of half hours', async () => {
     const file = storeOf(rows)
-    const { page } = await open(pageOf(file))
+    const { page } = await open(await pageOf(file))
     const week = sumsInSql(file, period('2026-11-18T01:20Z', '2026-11-25T01:20Z'))
     expect(await total(page)).toContain(grouped(sum(week)))
     await page.locator('#zone').selectOption('Asia/Kolkata')
@@ -31,7 +31,7 @@ describe('the numbers are those of SQL', () => {
     const file = storeOf(rows)
     const hash =
       '#zone=America/New_York&from=2026-11-01T00:00&until=2026-11-02T00:00&source=api.log&source=web.log&minEvidence=likely'
-    const { page } = await open(pageOf(file), { hash })
+    const { page } = await open(await pageOf(file), { hash })
     const day = sumsInSql(file, {
       ...period('2026-11-01T04:00Z', '2026-11-02T05:00Z'),
       sources: ['api.log', 'web.log'],
@@ -43,7 +43,7 @@ describe('the numbers are those of SQL', () => {
 
   test('for picked codes, in the chart as a table', async () => {
     const file = storeOf(rows)
-    const { page } = await open(pageOf(file), { hash: '#period=30d&code=2005&code=9' })
+    const { page } = await open(await pageOf(file), { hash: '#period=30d&code=2005&code=9' })
     const month = sumsInSql(file, period('2026-10-26T01:20Z', '2026-11-25T01:20Z'))
     const expected = [2005, 9].map((code) => month.get(code) ?? 0)
     expect(await total(page)).toBe(grouped(expected.reduce((all, n) => all + n)))
@@ -62,7 +62,7 @@ describe('the numbers are those of SQL', () => {
 
   test('for what is dragged across the chart', async () => {
     const file = storeOf(rows)
-    const { page } = await open(pageOf(file), {
+    const { page } = await open(await pageOf(file), {
       hash: '#zone=UTC&from=2026-11-18T00:00&until=2026-11-19T00:00',
     })
     const box = await page.locator('#chart .u-over').boundingBox()
@@ -84,9 +84,9 @@ describe('the numbers are those of SQL', () => {
     const file = storeOf(rows)
     const asked = period('2026-11-01T00:00Z', '2026-11-08T00:00Z')
     const before = sumsInSql(file, asked)
-    prune(file, second('2026-11-20T00:00Z'))
+    await pruneFile(file, second('2026-11-20T00:00Z'))
     const hash = '#zone=UTC&from=2026-11-01T00:00&until=2026-11-08T00:00&language=en'
-    const { page } = await open(pageOf(file), { hash })
+    const { page } = await open(await pageOf(file), { hash })
     expect(await total(page)).toBe(grouped(sum(before)))
     expect(await page.locator('#notes').innerText()).toContain(
       'Minutes before 2026-11-20 (UTC) have been deleted',
@@ -98,7 +98,7 @@ describe('the numbers are those of SQL', () => {
 test('where minutes had no room, hours and days are shown as such', async () => {
   const file = storeOf(rows)
   const hash = '#zone=UTC&from=2026-10-26T00:00&until=2026-11-25T00:00&language=en'
-  const { page } = await open(pageInRoom(file, 7800), { hash })
+  const { page } = await open(await pageInRoom(file, 7800), { hash })
   expect(await total(page)).toBe(
     grouped(sum(sumsInSql(file, period('2026-10-26T00:00Z', '2026-11-25T00:00Z')))),
   )

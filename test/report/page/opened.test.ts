@@ -9,7 +9,7 @@ const rows = randomRows(3000, 45)
 
 describe('opened from disk', () => {
   test('it asks nobody for anything, and nothing is against its policy', async () => {
-    const { page, requests, complaints } = await open(pageOf(storeOf(rows)))
+    const { page, requests, complaints } = await open(await pageOf(storeOf(rows)))
     await page.getByLabel('30 天').check({ force: true })
     await page.locator('#chart-table summary').click()
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -19,7 +19,7 @@ describe('opened from disk', () => {
   })
 
   test('its policy holds: no script, style, image or request that is slipped in', async () => {
-    const { page } = await open(pageOf(storeOf(rows)))
+    const { page } = await open(await pageOf(storeOf(rows)))
     const outcome = await page.evaluate(async () => {
       const breaches = new Set<string>()
       const all = new Promise((resolve) => {
@@ -54,7 +54,9 @@ describe('opened from disk', () => {
   })
 
   test('names and messages that would be code are text', async () => {
-    const { page, requests, complaints } = await open(pageOf(hostileStore(), { title: hostileTexts[0] }))
+    const { page, requests, complaints } = await open(
+      await pageOf(hostileStore(), { title: hostileTexts[0] }),
+    )
     await page.locator('#sources summary').click()
     expect(await page.evaluate(() => 'broken' in window)).toBe(false)
     expect(await page.locator('#page img, #page script, a[href^="javascript"]').count()).toBe(0)

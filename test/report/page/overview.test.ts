@@ -31,10 +31,10 @@ const views: readonly [string, Partial<View>][] = [
 describe('of a store', () => {
   let [folder, file, facts, counts] = ['', '', {} as Facts, {} as Counts]
   let sql: ((view: Partial<View>, period: { from: number; to: number }) => Map<number, number>) | undefined
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'authing-annotate-'))
     file = storeOf(randomRows(20_000, 45), join(folder, 'counts.db'))
-    ;({ facts, counts } = readPage(pageOf(file)))
+    ;({ facts, counts } = readPage(await pageOf(file)))
     sql = (view, { from, to }) =>
       sumsInSql(file, {
         from,
@@ -102,14 +102,14 @@ describe('of a store', () => {
   })
 })
 
-test('what is counted only later in a store is new, and what is gone still has a row', () => {
+test('what is counted only later in a store is new, and what is gone still has a row', async () => {
   const file = storeOf([
     { minute: second('2026-11-10T10:00Z'), code: 2020 },
     { minute: second('2026-11-15T10:00Z'), code: 2005 },
     { minute: second('2026-11-20T10:00Z'), code: 2020 },
     { minute: second('2026-11-21T10:00Z'), code: 9, source: names[1] },
   ])
-  const { facts, counts } = readPage(pageOf(file))
+  const { facts, counts } = readPage(await pageOf(file))
   const { rows } = overviewOf(facts, counts, { ...openingView(facts, counts), sort: 'code' })
   expect(rows.map(({ facts, n, before, isNew }) => [facts.code, n, before, isNew])).toEqual([
     [9, 1, 0, true],
@@ -118,13 +118,13 @@ test('what is counted only later in a store is new, and what is gone still has a
   ])
 })
 
-test('an empty store has no rows, and one event is one', () => {
-  const empty = readPage(pageOf(storeOf([])))
+test('an empty store has no rows, and one event is one', async () => {
+  const empty = readPage(await pageOf(storeOf([])))
   expect(overviewOf(empty.facts, empty.counts, openingView(empty.facts, empty.counts))).toMatchObject({
     rows: [],
     n: 0,
     before: undefined,
   })
-  const one = readPage(pageOf(storeOf([{ minute: second('2026-11-25T01:20Z') }])))
+  const one = readPage(await pageOf(storeOf([{ minute: second('2026-11-25T01:20Z') }])))
   expect(overviewOf(one.facts, one.counts, openingView(one.facts, one.counts)).n).toBe(1)
 })

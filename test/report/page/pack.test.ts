@@ -8,14 +8,15 @@ import { units } from '../../../src/report/page/model/block.ts'
 import { partsOf, readCounts } from '../../../src/report/page/model/counts.ts'
 import type { Facts } from '../../../src/report/page/model/facts.ts'
 import { packCounts } from '../../../src/report/page/pack.ts'
-import { prune } from '../../../src/store/prune.ts'
 import { query } from '../../scratch.ts'
-import { pageOf, randomRows, readOnly, readPage, second, storeOf } from './sample.ts'
+import { pruneFile } from '../../store/on-files.ts'
+import { readScratch } from '../../store/sample.ts'
+import { pageOf, randomRows, readPage, second, storeOf } from './sample.ts'
 
-function packedInto(room: number, file: string) {
-  const store = readOnly(file)
-  const { places, stretches, ...gathered } = gather(store)
-  const { bytes, ...packed } = packCounts(store, places, stretches, room)
+async function packedInto(room: number, file: string) {
+  const store = readScratch(file)
+  const { places, stretches, ...gathered } = await gather(store)
+  const { bytes, ...packed } = await packCounts(store, places, stretches, room)
   const facts = { ...gathered, ...packed } as unknown as Facts
   return {
     bytes,
@@ -41,9 +42,9 @@ describe('80 days of minutes', () => {
     ['some by the hour', 20_000, ['day', 'hour', 'minute'], false],
     ['the newest days alone', 6000, ['day'], true],
     ['nothing', 100, [], true],
-  ] as const)('%s', (_, room, expected, isLeftOut) => {
+  ] as const)('%s', async (_, room, expected, isLeftOut) => {
     const file = storeOf(rows)
-    const { bytes, facts, counts } = packedInto(room, file)
+    const { bytes, facts, counts } = await packedInto(room, file)
     expect(bytes.length).toBeLessThanOrEqual(room)
     expect([...new Set(facts.blocks.map(({ unit }) => unit))]).toEqual(expected)
     expect(facts.leftOutBefore !== undefined).toBe(isLeftOut)
@@ -56,9 +57,9 @@ describe('80 days of minutes', () => {
   })
 })
 
-test('hours are the sums of their minutes, source by source', () => {
+test('hours are the sums of their minutes, source by source', async () => {
   const file = storeOf(randomRows(12_000, 80))
-  const { facts, counts } = packedInto(20_000, file)
+  const { facts, counts } = await packedInto(20_000, file)
   const hours = counts.blocks.filter(({ unit }) => unit === 'hour')
   const cells = hours.flatMap(({ start, series }) =>
     series.flatMap(({ code, source, evidence, times, counts }) =>
@@ -83,12 +84,12 @@ test('hours are the sums of their minutes, source by source', () => {
   expect(cells.length).toBeGreaterThan(100)
 })
 
-test('of pruned days the sums are there, beside the minutes of later ones', () => {
+test('of pruned days the sums are there, beside the minutes of later ones', async () => {
   const file = storeOf(randomRows(4000, 30))
   const before = daysInSql(file)
   const day = second('2026-11-10T00:00Z')
-  prune(file, day)
-  const { facts, counts } = readPage(pageOf(file))
+  await pruneFile(file, day)
+  const { facts, counts } = readPage(await pageOf(file))
   expect(facts.prunedBefore).toBe(day)
   expect(counts.blocks.every(({ unit, end }) => unit === (end <= day ? 'day' : 'minute'))).toBe(true)
   const days = before.map(([code, day]) => [
@@ -101,10 +102,10 @@ test('of pruned days the sums are there, beside the minutes of later ones', () =
   expect(days).toEqual(before)
 })
 
-test('a day that is known as a sum counts where its middle lies', () => {
+test('a day that is known as a sum counts where its middle lies', async () => {
   const file = storeOf([{ minute: second('2026-11-02T23:59Z'), n: 5 }])
-  prune(file, second('2026-11-10T00:00Z'))
-  const { counts } = readPage(pageOf(file))
+  await pruneFile(file, second('2026-11-10T00:00Z'))
+  const { counts } = readPage(await pageOf(file))
   const sum = (from: string, to: string) =>
     addUp(counts.blocks, [second(from), second(to)], everything).get(0)?.total ?? 0
   // The day of that name in Shanghai, and the one in New York.
@@ -113,19 +114,19 @@ test('a day that is known as a sum counts where its middle lies', () => {
   expect(sum('2026-11-02T16:00Z', '2026-11-03T16:00Z')).toBe(0)
 })
 
-test('of many sources those with the fewest hits are counted together', () => {
+test('of many sources those with the fewest hits are counted together', async () => {
   const minute = second('2026-11-24T10:00Z')
   const rows = Array.from({ length: 260 }, (_, index) => ({ minute, source: `${index}.log`, n: 300 - index }))
-  const { facts, counts } = readPage(pageOf(storeOf(rows)))
+  const { facts, counts } = readPage(await pageOf(storeOf(rows)))
   expect(facts.sources).toHaveLength(250)
   expect(facts.otherSources).toBe(10)
   const others = addUp(counts.blocks, [minute, minute + 60], { sources: new Set([250]), minEvidence: 1 })
   expect(others.get(0)?.total).toBe(rows.slice(250).reduce((sum, { n }) => sum + n, 0))
 })
 
-test('counts from before 1970 and from the year 9999 are there', () => {
+test('counts from before 1970 and from the year 9999 are there', async () => {
   const minutes = ['0000-01-01T00:00Z', '1969-12-31T23:59Z', '9999-12-31T23:59Z'].map(second)
-  const { counts } = readPage(pageOf(storeOf(minutes.map((minute) => ({ minute })))))
+  const { counts } = readPage(await pageOf(storeOf(minutes.map((minute) => ({ minute })))))
   for (const minute of minutes) {
     expect(addUp(counts.blocks, [minute, minute + 60], everything).get(0)?.total).toBe(1)
   }

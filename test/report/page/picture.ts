@@ -12,6 +12,7 @@ import { catalogue } from '../../../src/catalogue/built-in.ts'
 import type { CountRow } from '../../../src/count/batch.ts'
 import { htmlReport } from '../../../src/report/page/html-report.ts'
 import { snapshotOf } from '../../../src/store/codes.ts'
+import { readerOf } from '../../../src/store/sqlite-reader.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { executable } from './executable.ts'
 
@@ -58,12 +59,13 @@ try {
   const store = openStore(join(folder, 'counts.db'), { catalogue: snapshotOf(catalogue), language: 'en' })
   store.commit({ counts: counts(), issues: [] })
   if (!existsSync(docs)) mkdirSync(docs)
+  const reader = readerOf(store.connection)
   for (const [language, name] of [
     ['en', 'report.png'],
     ['zh', 'report.zh-CN.png'],
   ] as const) {
     const file = join(folder, `${language}.html`)
-    writeFileSync(file, htmlReport(store, { now, zone: 'Asia/Shanghai', language }))
+    writeFileSync(file, await htmlReport(reader, { now, zone: 'Asia/Shanghai', language }))
     const page = await browser.newPage({ viewport: { width: 1240, height: 1180 } })
     await page.goto(pathToFileURL(file).href)
     await page.waitForSelector('html[data-ready]', { state: 'attached' })

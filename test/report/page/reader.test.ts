@@ -9,7 +9,7 @@ const rows = randomRows(3000, 45)
 
 describe('the reader', () => {
   test('switches the language, and the address keeps it', async () => {
-    const { page } = await open(pageOf(storeOf(rows)))
+    const { page } = await open(await pageOf(storeOf(rows)))
     expect(await page.title()).toBe('Authing 返回码')
     expect(await page.locator('#codes').innerText()).toContain('用户已被锁定')
     await page.getByLabel('English').check({ force: true })
@@ -22,7 +22,7 @@ describe('the reader', () => {
   })
 
   test('switches between light and dark, whatever the system has', async () => {
-    const { page } = await open(pageOf(storeOf(rows)), { colorScheme: 'dark' })
+    const { page } = await open(await pageOf(storeOf(rows)), { colorScheme: 'dark' })
     const background = (): Promise<string> =>
       page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const dark = await background()
@@ -38,7 +38,7 @@ describe('the reader', () => {
 
   test('picks a preset, a source and a code with the keyboard alone', async () => {
     const file = storeOf(rows)
-    const { page } = await open(pageOf(file))
+    const { page } = await open(await pageOf(file))
     const focused = (): Promise<string> =>
       page.evaluate(() => {
         const at = document.activeElement as HTMLElement
@@ -72,7 +72,7 @@ describe('the reader', () => {
   })
 
   test('hears the new sums, and is told of a period that ends before it begins', async () => {
-    const { page } = await open(pageOf(storeOf(rows)), { hash: '#language=en' })
+    const { page } = await open(await pageOf(storeOf(rows)), { hash: '#language=en' })
     const status = page.getByRole('status')
     expect(await status.getAttribute('aria-live')).toBe('polite')
     const before = await status.innerText()
@@ -90,7 +90,7 @@ describe('the reader', () => {
       { minute: second('2026-11-23T10:00Z'), code: 2005, n: 8 },
       { minute: second('2026-11-24T10:00Z'), code: 2333, n: 3 },
     ])
-    const { page } = await open(pageOf(file, { language: 'en' }))
+    const { page } = await open(await pageOf(file, { language: 'en' }))
     expect(await page.locator('#codes .new').count()).toBe(1)
     await page.locator('#totals').getByRole('button', { name: '2333' }).click()
     expect(await total(page)).toBe('3')
@@ -98,7 +98,7 @@ describe('the reader', () => {
   })
 
   test('goes on with an address that comes in while the page is open', async () => {
-    const { page } = await open(pageOf(storeOf(rows)))
+    const { page } = await open(await pageOf(storeOf(rows)))
     await page.evaluate(() => {
       location.hash = '#language=en&search=locked'
     })

@@ -1,6 +1,5 @@
 /** Stores of a few thousand minutes around days on which clocks change, and the pages that are made of them. */
 import { inflateRawSync } from 'node:zlib'
-import { onTestFinished } from 'vitest'
 import { createRandom } from '../../../bench/logs/random.ts'
 import { catalogue } from '../../../src/catalogue/built-in.ts'
 import type { CountRow } from '../../../src/count/batch.ts'
@@ -13,7 +12,8 @@ import type { Facts } from '../../../src/report/page/model/facts.ts'
 import { packCounts } from '../../../src/report/page/pack.ts'
 import { snapshotOf } from '../../../src/store/codes.ts'
 import { evidenceRank } from '../../../src/store/evidence-rank.ts'
-import { openStore, openStoreReadOnly } from '../../../src/store/store.ts'
+import { connectToRead, openSqliteReader } from '../../../src/store/sqlite-reader.ts'
+import { openStore } from '../../../src/store/store.ts'
 import { scratchPath } from '../../scratch.ts'
 
 /** 2026-11-25T01:20:00Z. */
@@ -64,22 +64,22 @@ export function randomRows(amount: number, days: number, seed = 7): CountRow[] {
   return [...rows.values()]
 }
 
-export function pageOf(file: string, options: Partial<HtmlReportOptions> = {}): string {
-  const store = openStoreReadOnly(file)
+export async function pageOf(file: string, options: Partial<HtmlReportOptions> = {}): Promise<string> {
+  const store = openSqliteReader(file)
   try {
-    return htmlReport(store, { now, zone: 'Asia/Shanghai', language: 'zh', ...options })
+    return await htmlReport(store, { now, zone: 'Asia/Shanghai', language: 'zh', ...options })
   } finally {
     store.close()
   }
 }
 
 /** With so many bytes for the counts. */
-export function pageInRoom(file: string, room: number): string {
-  const store = openStoreReadOnly(file)
+export async function pageInRoom(file: string, room: number): Promise<string> {
+  const store = openSqliteReader(file)
   try {
-    const { places, stretches } = gather(store)
-    const { facts } = readPage(pageOf(file))
-    const { bytes, ...packed } = packCounts(store, places, stretches, room)
+    const { places, stretches } = await gather(store)
+    const { facts } = readPage(await pageOf(file))
+    const { bytes, ...packed } = await packCounts(store, places, stretches, room)
     return pageDocument({ language: 'en', title: '', facts: { ...facts, ...packed }, counts: bytes })
   } finally {
     store.close()
@@ -114,9 +114,9 @@ export function sumsInSql(
   file: string,
   { from, to, sources, minEvidence = 'inferred' }: Asked,
 ): Map<number, number> {
-  const store = openStoreReadOnly(file)
+  const connection = connectToRead(file)
   try {
-    const rows = store.connection
+    const rows = connection
       .prepare<unknown[], [number, number]>(
         `SELECT code, sum(n) FROM minute_counts JOIN sources ON sources.id = source_id
          WHERE minute >= :from AND minute < :to AND evidence >= :floor
@@ -132,7 +132,7 @@ export function sumsInSql(
       })
     return new Map(rows)
   } finally {
-    store.close()
+    connection.close()
   }
 }
 
@@ -144,9 +144,3 @@ export const period = (from: string, to: string): { readonly from: number; reado
   from: second(from),
   to: second(to),
 })
-
-export function readOnly(file: string): ReturnType<typeof openStoreReadOnly> {
-  const store = openStoreReadOnly(file)
-  onTestFinished(() => store.close())
-  return store
-}
