@@ -27,6 +27,7 @@ const sqlite =
     ? ['better-sqlite3', 'bindings', 'file-uri-to-path']
     : ['better-sqlite3-13']
 const zone = '@date-fns/tz'
+const globs = ['fdir', 'picomatch', 'tinyglobby']
 
 const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
 const forDigest = /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/
@@ -53,6 +54,18 @@ const loads: readonly (readonly [
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
   ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forDigest],
   ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest)\/|^cli\/counting$/],
+  [
+    '--db counts.db',
+    [...sqlite, zone, 'picomatch'],
+    'store/outbox-rows',
+    /^(?:postgres|push)\/|^cli\/pushing$/,
+  ],
+  [
+    'ingest --db counts.db .',
+    [...widths, ...sqlite, zone, ...globs],
+    'ingest/ingest',
+    /^(?:postgres|push)\/|^cli\/pushing$/,
+  ],
 ]
 
 describe.concurrent('loads what it needs', () => {

@@ -94,7 +94,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
       exit: 0,
       stdout: expect.stringContaining('1 code'),
     })
-    expect(stderr).toContain('is not there: nobody listens')
+    expect(stderr).toContain('no server answers there')
     expect(stderr).toContain(`left in ${host.db}, to be sent to ${url}: 1 row of counts`)
     expect(query(host.db, 'SELECT code, n FROM top_codes')).toEqual([[2333, 1]])
     await away.start()
@@ -119,7 +119,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     piped.stdin.write(line(2004, 1))
     const said = (words: string): number =>
       (followed.complaints() + piped.complaints()).split(words).length - 1
-    await expect.poll(() => said('nobody listens'), patient).toBeGreaterThan(0)
+    await expect.poll(() => said('no server answers there'), patient).toBeGreaterThan(0)
     // Lines and counts go on.
     piped.stdin.write(line(2206, 2))
     await piped.until('2206')
@@ -133,7 +133,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     await away.start()
     await expect.poll(() => hitsIn(fleet), patient).toEqual({ 2333: '2', 2004: '2', 2206: '1' })
     await expect.poll(() => said('takes counts again'), patient).toBeGreaterThan(0)
-    expect(said('nobody listens')).toBeLessThanOrEqual(2)
+    expect(said('no server answers there')).toBeLessThanOrEqual(2)
     piped.stdin.end()
     expect(await piped.ended).toBe(0)
     followed.child.kill('SIGTERM')
@@ -254,7 +254,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     ])
     const gone = await runProgram(['doctor', '--push', fleet.url.replace(/:\d+\//, ':1/')])
     expect(gone.exit).toBe(1)
-    expect(`${gone.stdout}`).toContain('nobody listens')
+    expect(`${gone.stdout}`).toContain('no server answers there')
   })
 
   test('--metrics tells what waits and what was sent, in words that promtool takes', async (context) => {
