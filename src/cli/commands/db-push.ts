@@ -8,7 +8,7 @@ export const dbPushCommand: Command = {
   describe:
     'Send the counts that wait in the SQLite file on to a PostgreSQL server, all of them the first time',
   options: {
-    db: countsOption,
+    db: { ...countsOption, describe: 'The SQLite file with the counts' },
     push: { ...pushOption, describe: 'The PostgreSQL server, as postgres://USER@HOST/DATABASE' },
     'push-as': pushAsOption,
     anew: {
