@@ -25,7 +25,7 @@ export interface DrainOptions {
 export async function drain(shared: SharedStore, options: DrainOptions): Promise<void> {
   const { outbox, name, file, signal, sent } = options
   let { anew = false } = options
-  for (;;) {
+  while (!signal.aborted) {
     const before = outbox.state()
     if (before === undefined) return
     const standing = await shared.standing(outbox.identity)
