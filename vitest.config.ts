@@ -5,7 +5,7 @@ import ProofsFirst from './test/proofs-first.ts'
 const zoneless = [
   'test/annotate/{program,properties,sieved-lines}.test.ts',
   'test/bench/**',
-  'test/cli/{command-line,completion,db,ingest-threads,inputs,loaded,man,plain-request}.test.ts',
+  'test/cli/{command-line,completion,db,ingest-threads,inputs,loaded,man,plain-request,push}.test.ts',
   'test/detect/**',
   'test/docs/**',
   'test/faults/{bytes,hostile,line-size,pipes,store-files,structure}.test.ts',
@@ -16,6 +16,7 @@ const zoneless = [
   'test/nats/**',
   'test/package/**',
   'test/pino/**',
+  'test/push/**',
   'test/postgres/**',
   'test/report/page/**',
   'test/sieve/**',

@@ -14,7 +14,7 @@ export const exitStatus: Rows = [
   ['0', 'Done.'],
   [
     '1',
-    'Something was not processed: a file that cannot be read, a failed write, a code that explain does not know, something wrong that doctor or db check found.',
+    "Something was not processed: a file that cannot be read, a failed write, a code that explain does not know, something wrong that doctor or db check found, counts that the server of --push refuses. A server that is away is none of these, but for db push: what it hasn't taken waits.",
   ],
   ['2', 'Usage or configuration.'],
   ['3', 'What --fail-on names was found.'],
@@ -33,6 +33,10 @@ export const environment: Rows = [
     'As whom --from reads a stream, where its URL says nothing: files with credentials or a seed, a token, a user and a password.',
   ],
   ['NATS_CA , NATS_CERT , NATS_KEY', 'Files with certificates for the servers of --from.'],
+  [
+    'PGHOST , PGUSER , PGPASSWORD , PGSSLMODE and others of PostgreSQL',
+    'Where a PostgreSQL server is and as whom to go there, where its URL is silent.',
+  ],
   ['FORCE_COLOR , NO_COLOR', 'Whether there are colours, where --color is not given.'],
 ]
 

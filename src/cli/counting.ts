@@ -19,9 +19,11 @@ import { withStandardInput } from '../input/standard-input.ts'
 import { snapshotOf } from '../store/codes.ts'
 import type { CommitEnd } from '../store/commit-end.ts'
 import { countsOf, createCommitter } from '../store/committer.ts'
+import type { Connection } from '../store/sqlite.ts'
 import { openStore } from '../store/store.ts'
 import type { Zone } from '../time/zone.ts'
 import { complain } from './complain.ts'
+import type { Pushing } from './pushing.ts'
 import type { World } from './world.ts'
 
 export interface CountingOptions extends AnnotateOptions {
@@ -29,6 +31,8 @@ export interface CountingOptions extends AnnotateOptions {
   /** `--source`: what sources are counted under in place of their own names. */
   readonly name: string | undefined
   readonly zoneOf: (source: string) => Zone
+  /** Sends on what is counted. */
+  readonly push?: ((connection: Connection) => Pushing) | undefined
   /** Told of each commit. */
   readonly onCommit?: ((end: CommitEnd) => void) | undefined
 }
@@ -51,8 +55,8 @@ export interface Counting {
   readonly begin: (source: Source) => Counted
   /** Counts the log at the path from now on; showing it goes on behind what has been counted before. */
   readonly follow: (path: string) => Promise<CountedLog>
-  /** Commits what is left, closes the store, and tells whether counts are lost. */
-  readonly finish: () => boolean
+  /** Commits what is left, sends it on, closes the store, and tells whether counts are lost or refused. */
+  readonly finish: () => Promise<boolean>
 }
 
 /** After a signal, how long what was shown may still be counted; what is left then is counted by the next run. */
@@ -67,12 +71,13 @@ function soonAfter(signal: AbortSignal): AbortSignal {
 }
 
 export function openCounting(options: CountingOptions, world: World): Counting {
-  const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path, onCommit } = options
+  const { catalogue, language, detector, minEvidence, encoding, name, zoneOf, path, push, onCommit } = options
   const store = openStore(path, {
     catalogue: snapshotOf(catalogue),
     language,
     onCommit,
   })
+  const pushing = push?.(store.connection)
   const isKnown = (code: number): boolean => catalogue.recordsOf(code).length > 0
   const counter = createCounter({ isKnown })
   let lost = false
@@ -141,11 +146,12 @@ export function openCounting(options: CountingOptions, world: World): Counting {
         },
       }
     },
-    finish: () => {
+    finish: async () => {
       const failure = committer.finish()
       if (failure !== undefined && !lost) report(failure)
+      const refused = (await pushing?.finish()) ?? false
       store.close()
-      return lost
+      return lost || refused
     },
   }
 }

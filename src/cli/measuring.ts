@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 
 export type MeasuringOptions = Pick<MetricsOptions, 'catalogue' | 'zoneOf'>
 
-export interface Measuring extends Pick<Metrics, 'begin' | 'onCommit' | 'ofStream'> {
+export interface Measuring extends Pick<Metrics, 'begin' | 'onCommit' | 'ofStream' | 'onPush' | 'watch'> {
   /** Ends the serving. */
   readonly close: () => void
 }
@@ -29,6 +29,7 @@ export async function startMeasuring(
     now: world.now,
     version: world.version,
     commits: args['db'] !== undefined,
+    pushes: args['push'] !== undefined,
   })
   const server = await serveMetrics(address, metrics.text)
   world.stderr.write(`authing-annotate: metrics are at ${server.url}\n`)

@@ -51,6 +51,21 @@ export const countsOption: Option = {
   requiresArg: true,
 }
 
+export const pushOption: Option = {
+  describe:
+    'Also send the counts on to this PostgreSQL server, as postgres://USER@HOST/DATABASE; what it says nothing of is as PGHOST, PGPASSWORD and the like say. While the server is away they wait in the file',
+  type: 'string',
+  metavar: 'URL',
+  requiresArg: true,
+}
+
+export const pushAsOption: Option = {
+  describe: 'What this host is called there; sources are NAME:source [default: the name of the host]',
+  type: 'string',
+  metavar: 'NAME',
+  requiresArg: true,
+}
+
 export const sinceOption: Option = {
   describe:
     'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in the zone of --tz, or with an offset such as +08:00',

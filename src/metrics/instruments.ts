@@ -23,6 +23,8 @@ export interface Instruments {
   readonly ofCommits: () => CommitInstruments
   /** What there is only where messages of a stream are read. */
   readonly ofStream: () => StreamInstruments
+  /** What there is only where counts are sent on to a server. */
+  readonly ofPushes: () => PushInstruments
 }
 
 export interface CommitInstruments {
@@ -38,6 +40,15 @@ export interface StreamInstruments {
   readonly redelivered: Counter
   readonly pending: Gauge
   readonly lag: Gauge
+}
+
+export interface PushInstruments {
+  readonly rows: Gauge
+  readonly age: Gauge
+  readonly batches: Counter
+  readonly failures: Counter
+  readonly successful: Gauge
+  readonly last: Gauge
 }
 
 const prefix = 'authing_annotate_'
@@ -124,6 +135,25 @@ export function createInstruments(): Instruments {
         settings(
           'stream_lag_seconds',
           'How long ago the newest message that this worker is done with was stored; 0 where none waits.',
+        ),
+      ),
+    }),
+    ofPushes: () => ({
+      rows: new Gauge(settings('push_backlog_rows', 'Rows of counts that wait to be sent on.')),
+      age: new Gauge(
+        settings('push_backlog_age_seconds', 'How long the oldest of them has waited; 0 where none waits.'),
+      ),
+      batches: new Counter(settings('pushed_batches_total', 'Batches of rows that the server took.')),
+      failures: new Counter(
+        settings('push_failures_total', 'Rounds of sending that failed; what they held is tried again.'),
+      ),
+      successful: new Gauge(
+        settings('last_push_successful', '1, or 0 where the last round of sending failed.'),
+      ),
+      last: new Gauge(
+        settings(
+          'last_push_timestamp_seconds',
+          'When the server last took all that waited; 0 before the first time.',
         ),
       ),
     }),

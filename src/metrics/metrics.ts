@@ -7,9 +7,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Source } from '../input/source.ts'
 import type { CommitEnd } from '../store/commit-end.ts'
 import type { Zone } from '../time/zone.ts'
+import { createCommitMeter } from './commit-meter.ts'
 import { createInstruments, type Instruments } from './instruments.ts'
 import { createLabelLimit } from './label-limit.ts'
 import { measureLog } from './measure-log.ts'
+import { createPushMeter, type PushMeter } from './push-meter.ts'
+import { createStreamMeter, type StreamMeter } from './stream-meter.ts'
 
 export interface MetricsOptions {
   readonly catalogue: Catalogue
@@ -21,6 +24,8 @@ export interface MetricsOptions {
   readonly version: string
   /** Whether there will be commits. */
   readonly commits: boolean
+  /** Whether counts are sent on. */
+  readonly pushes: boolean
 }
 
 export interface MeasuredLog {
@@ -29,16 +34,7 @@ export interface MeasuredLog {
   readonly end: () => void
 }
 
-/** Sees the messages of a stream. */
-export interface StreamMeter {
-  readonly read: (message: { readonly bytes: number; readonly again: boolean }) => void
-  /** The newest of those that are done with, in milliseconds since 1970 UTC. */
-  readonly done: (storedAt: number) => void
-  /** How many messages wait for any worker; asked when the metrics are, and left as it was where that fails. */
-  readonly pendingBy: (ask: () => Promise<number>) => void
-}
-
-export interface Metrics {
+export interface Metrics extends Pick<PushMeter, 'onPush' | 'watch'> {
   readonly begin: (source: Source) => MeasuredLog
   readonly onCommit: (end: CommitEnd) => void
   /** To be called once, where a stream is read. */
@@ -51,11 +47,12 @@ export interface Metrics {
 const maxSources = 20
 
 export function createMetrics(options: MetricsOptions): Metrics {
-  const { catalogue, name, zoneOf, now, version, commits } = options
+  const { catalogue, name, zoneOf, now, version, commits, pushes } = options
   const instruments = createInstruments()
   const labelOf = createLabelLimit(maxSources)
   const followed = new Set<Followed>()
   let askStream = async (): Promise<void> => {}
+  const pushMeter = pushes ? createPushMeter(instruments, now) : undefined
   instruments.build.set({ version }, 1)
   instruments.started.set(now() / 1000)
 
@@ -72,13 +69,16 @@ export function createMetrics(options: MetricsOptions): Metrics {
         },
       }
     },
-    onCommit: commits ? commitMeter(instruments, now) : () => {},
+    onCommit: commits ? createCommitMeter(instruments, now) : () => {},
     ofStream: () => {
-      const meter = streamMeter(instruments, now)
+      const meter = createStreamMeter(instruments, now)
       askStream = meter.ask
       return meter
     },
+    onPush: pushMeter?.onPush ?? (() => {}),
+    watch: pushMeter?.watch ?? (() => {}),
     text: async () => {
+      pushMeter?.look()
       await askStream().catch(() => {})
       await measureFollowed([...followed], instruments)
       return instruments.text()
@@ -98,43 +98,4 @@ async function measureFollowed(logs: readonly Followed[], instruments: Instrumen
   instruments.unread.reset()
   for (const [index, { label }] of logs.entries())
     instruments.unread.inc({ source: label }, sizes[index] ?? 0)
-}
-
-function commitMeter(instruments: Instruments, now: () => number): Metrics['onCommit'] {
-  const { seconds, failures, successful, last } = instruments.ofCommits()
-  successful.set(1)
-  return (end) => {
-    successful.set(end.failed ? 0 : 1)
-    if (end.failed) return failures.inc()
-    seconds.observe(end.seconds)
-    last.set(now() / 1000)
-  }
-}
-
-function streamMeter(
-  instruments: Instruments,
-  now: () => number,
-): StreamMeter & { ask: () => Promise<void> } {
-  const { messages, bytes, redelivered, pending, lag } = instruments.ofStream()
-  let waiting: (() => Promise<number>) | undefined
-  let newest: number | undefined
-  return {
-    read: (message) => {
-      messages.inc()
-      bytes.inc(message.bytes)
-      if (message.again) redelivered.inc()
-    },
-    done: (storedAt) => {
-      newest = Math.max(newest ?? 0, storedAt)
-    },
-    pendingBy: (ask) => {
-      waiting = ask
-    },
-    ask: async () => {
-      if (waiting === undefined) return
-      const count = await waiting()
-      pending.set(count)
-      lag.set(count === 0 || newest === undefined ? 0 : (now() - newest) / 1000)
-    },
-  }
 }

@@ -40,10 +40,14 @@ ALTER TABLE sources ADD COLUMN sender_id INTEGER REFERENCES senders (id);
 CREATE INDEX sources_by_sender ON sources (sender_id) WHERE sender_id IS NOT NULL;
 
 CREATE TABLE outbox (
-  -- Deltas that wait to be sent, written in the transaction of the counts; there are rows only while meta has a
-  -- push_epoch. The newest one is open while it has no token: commits go on adding to it.
-  seq   INTEGER PRIMARY KEY,
-  token TEXT
+  -- Deltas that wait to be sent, written in the transaction of the counts; there are some only while meta has a
+  -- push_epoch. The newest is open while it has no token: commits go on adding to it.
+  seq      INTEGER PRIMARY KEY,
+  token    TEXT,
+  -- How many; of the open one at most so many, since what is added may have its row already.
+  rows     INTEGER NOT NULL,
+  -- When its first row was added, in seconds since 1970 UTC.
+  begun_at INTEGER NOT NULL DEFAULT (unixepoch())
 ) STRICT;
 
 CREATE TABLE outbox_counts (
@@ -59,7 +63,7 @@ CREATE TABLE outbox_counts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox_days (
-  -- Of a first delta: days whose minutes have been pruned.
+  -- Of an epoch's first deltas: what days have beside their minutes, since those were pruned.
   seq        INTEGER NOT NULL REFERENCES outbox (seq) ON DELETE CASCADE,
   source_id  INTEGER NOT NULL,
   code       INTEGER NOT NULL,

@@ -8,6 +8,7 @@ import { firstOfEach, messageKey, messageMemory, rowsOf, type SentSource } from 
 import { explainError } from './explain-error.ts'
 import { enter, type Range, spanOf, touchedRanges } from './ledger.ts'
 import { watchIdentity } from './location.ts'
+import { prepareOutbox } from './outbox-rows.ts'
 import { epochState, isSuperseded, standingAfter } from './sent-state.ts'
 import { keyText, shownText } from './shown-text.ts'
 import type { Connection } from './sqlite.ts'
@@ -161,12 +162,14 @@ function prepareWriter(
     `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
      ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
   )
+  const writeOutbox = prepareOutbox(connection)
   return (id, sender, deltas) => {
     const { sources, counts, sums, issues, prunedBefore } = rowsOf(sender, deltas)
     const sourceNumber = sourceNumbers(id, sources)
     writeMinutes(counts, sourceNumber)
     writeRollUp(sums, sourceNumber)
     writeIssues(issues, keyText(sender.identity))
+    writeOutbox({ counts, issues }, sourceNumber)
     if (prunedBefore !== undefined) setPruned.run(prunedBefore)
   }
 }

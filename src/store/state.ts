@@ -1,4 +1,5 @@
 /** What a database says of itself: its versions, how far it has counted, and what was odd on the way. */
+import { type Backlog, type BacklogRow, backlogOf, backlogSql } from './outbox-backlog.ts'
 import type { ReadStore } from './read-store.ts'
 
 export interface StoreState {
@@ -11,6 +12,8 @@ export interface StoreState {
   readonly prunedBefore: string | undefined
   readonly issues: readonly { readonly kind: string; readonly n: number }[]
   readonly files: readonly CountedFile[]
+  /** What waits to be sent on; undefined where nothing is to be. */
+  readonly outbox: Backlog | undefined
 }
 
 /** A content where it was last seen, and up to where it was counted. */
@@ -36,8 +39,11 @@ export async function stateIn({ rows, hasPositions }: ReadStore): Promise<StoreS
       )
     : []
   const last = totals?.last ?? undefined
+  const schema = Number(meta.get('schema_version') ?? 0)
+  const epoch = meta.get('push_epoch')
+  const [outbox] = hasPositions && epoch !== undefined ? await rows<BacklogRow>(backlogSql) : []
   return {
-    schema: Number(meta.get('schema_version') ?? 0),
+    schema,
     catalogue: meta.get('catalogue_version') ?? '',
     hits: Number(totals?.hits ?? 0),
     lastSeen: last === undefined ? undefined : Number(last),
@@ -49,5 +55,9 @@ export async function stateIn({ rows, hasPositions }: ReadStore): Promise<StoreS
       inode: BigInt.asUintN(64, inode),
       length: Number(length),
     })),
+    outbox:
+      outbox === undefined || epoch === undefined
+        ? undefined
+        : backlogOf(outbox, epoch, meta.get('pushed_at')),
   }
 }

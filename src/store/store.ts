@@ -43,6 +43,8 @@ export interface StoreOptions {
   readonly now?: () => number
   /** How many different lines of each pipe are remembered. */
   readonly maxPipeLines?: number
+  /** How many rows a batch of the outbox has at most. */
+  readonly maxOutboxRows?: number
   /** Told of each transaction that has added something, or has failed to. */
   readonly onCommit?: ((end: CommitEnd) => void) | undefined
 }
@@ -55,7 +57,7 @@ const defaultBusyTimeoutMs = 10_000
  */
 export function openStore(path: string, options: StoreOptions): Store {
   const { catalogue, language, busyTimeoutMs = defaultBusyTimeoutMs, now = Date.now } = options
-  const { maxPipeLines = defaultPipeLines, onCommit = () => {} } = options
+  const { maxPipeLines = defaultPipeLines, maxOutboxRows, onCommit = () => {} } = options
   return explained(path, () => {
     const location = locate(path)
     mustBeWritable(location)
@@ -65,7 +67,7 @@ export function openStore(path: string, options: StoreOptions): Store {
       migrate(connection, now)
       preferWriteAheadLog(connection)
       refreshCodes(connection, catalogue, language)
-      return createStore(connection, maxPipeLines, onCommit)
+      return createStore(connection, maxPipeLines, maxOutboxRows, onCommit)
     })
   })
 }
@@ -73,11 +75,12 @@ export function openStore(path: string, options: StoreOptions): Store {
 function createStore(
   connection: Connection,
   maxPipeLines: number,
+  maxOutboxRows: number | undefined,
   onCommit: (end: CommitEnd) => void,
 ): Store {
   const mustBeSameFile = watchIdentity(connection.name)
   const contents = prepareContents(connection)
-  const write = prepareWriter(connection)
+  const write = prepareWriter(connection, maxOutboxRows)
   const pipes = preparePipes(connection)
   const newLines = prepareNewLines(connection, maxPipeLines)
   const move = prepareAdvance(connection, contents)

@@ -1,23 +1,31 @@
 /**
- * Adds a batch to the tables: to the minutes, and to every roll-up of them, so that they never disagree. It opens
- * no transaction of its own; the caller holds the write lock and commits this with whatever must go with it.
+ * Adds a batch to the tables: to the minutes, to every roll-up of them, and to the outbox where there is one, so that
+ * they never disagree. It opens no transaction of its own; the caller holds the write lock and commits this with whatever must go with it.
  */
 import type { Batch, CountRow, IssueRow } from '../count/batch.ts'
 import { type RollUp, rollUp } from '../count/roll-up.ts'
 import { evidenceRank } from './evidence-rank.ts'
+import { prepareOutbox } from './outbox-rows.ts'
 import type { Connection } from './sqlite.ts'
 
 /** The row of `sources` that a source's name stands for in this batch. */
 export type SourceNumber = (name: string) => number
 
-export function prepareWriter(connection: Connection): (batch: Batch, sourceNumber: SourceNumber) => void {
+/** `maxRows` of a batch in the outbox. */
+export function prepareWriter(
+  connection: Connection,
+  maxRows?: number,
+): (batch: Batch, sourceNumber: SourceNumber) => void {
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
-  return ({ counts, issues }, sourceNumber) => {
+  const writeOutbox = prepareOutbox(connection, maxRows)
+  return (batch, sourceNumber) => {
+    const { counts, issues } = batch
     writeMinutes(counts, sourceNumber)
     writeRollUp(rollUp(counts), sourceNumber)
     writeIssues(issues)
+    writeOutbox(batch, sourceNumber)
   }
 }
 

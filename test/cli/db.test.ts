@@ -152,7 +152,7 @@ describe('prune', () => {
 /** What is said about it, and what to do. Nothing is created or changed by any of them. */
 const refused: readonly (readonly [line: string, what: RegExp, advice: RegExp])[] = [
   ['chek --db tokyo.db', /no command db chek$/, /did you mean db check\?/],
-  ['--db tokyo.db', /db alone does nothing$/, /db check, db publish, db merge, db prune/],
+  ['--db tokyo.db', /db alone does nothing$/, /db check, db publish, db merge, db push, db prune/],
   ['check', /--db is missing/, /db check --help/],
   ['check more --db tokyo.db', /what should more be\?/, /db check --help/],
   ['check --db tokyo.db --jsn', /db check has no option --jsn$/, /did you mean --json\?/],

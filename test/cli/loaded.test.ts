@@ -31,6 +31,7 @@ const nats = [
   'tweetnacl',
   ...['jetstream', 'nats-core', 'nkeys', 'nuid', 'transport-node'].map((name) => `@nats-io/${name}`),
 ]
+const globs = ['fdir', 'picomatch', 'tinyglobby']
 
 const forReports = /^ingest\/|^catalogue\/codes\/|^report\/(?:explanation|digest|page)/
 const forDigest = /^ingest\/|^catalogue\/codes\/|^detect\/(?!hit$)|^report\/(?:explanation|page)/
@@ -56,12 +57,24 @@ const loads: readonly (readonly [
   ['trend 10001 --db counts.db', [...widths, ...sqlite, zone], 'report/screen', forReports],
   ['trend --db counts.db --format json --by week', [...sqlite, zone], 'report/json', forReports],
   ['report --db counts.db', [...widths, ...sqlite, zone], 'report/digest/digest', forDigest],
-  ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest|nats)\/|^cli\/counting$/],
+  ['--format below', [zone, 'picomatch'], 'detect/detect', /^(?:store|ingest|nats|push)\/|^cli\/counting$/],
   [
     '--from nats://127.0.0.1:1/LOGS',
     [zone, 'picomatch', ...nats],
     'nats/connection',
     /^(?:store|ingest|metrics)\/|^postgres\/(?!place$)|^cli\/(?:shared-)?counting$/,
+  ],
+  [
+    '--db counts.db',
+    [...sqlite, zone, 'picomatch'],
+    'store/outbox-rows',
+    /^postgres\/(?!place$)|^push\/|^cli\/pushing$/,
+  ],
+  [
+    'ingest --db counts.db .',
+    [...widths, ...sqlite, zone, ...globs],
+    'ingest/ingest',
+    /^postgres\/(?!place$)|^push\/|^cli\/pushing$/,
   ],
 ]
 

@@ -17,6 +17,7 @@ const metricsOf = (options: Partial<MetricsOptions> = {}): Metrics =>
     now: () => now,
     version: '1.2.3',
     commits: false,
+    pushes: false,
     ...options,
   })
 
@@ -168,5 +169,52 @@ describe('commits', () => {
     })
     metrics.onCommit({ seconds: 0.02, failed: false })
     expect(await numbers(metrics)).toMatchObject({ last_commit_successful: 1, commit_failures_total: 1 })
+  })
+})
+
+describe('pushes', () => {
+  const backlog = { epoch: 'e', batches: 2, rows: 1234, oldest: now / 1000 - 90, pushedAt: undefined }
+  const ofPushes = (found: Record<string, number>): string[] =>
+    Object.keys(found).filter((name) => name.includes('push'))
+
+  test('are none where nothing is sent on', async () => {
+    expect(ofPushes(await numbers(metricsOf({ commits: true })))).toEqual([])
+  })
+
+  test('are counted, and what waits is asked for at each scrape', async () => {
+    const metrics = metricsOf({ commits: true, pushes: true })
+    expect(await numbers(metrics)).toMatchObject({
+      push_backlog_rows: 0,
+      push_backlog_age_seconds: 0,
+      pushed_batches_total: 0,
+      push_failures_total: 0,
+      last_push_successful: 1,
+      last_push_timestamp_seconds: 0,
+    })
+    metrics.watch(() => backlog)
+    metrics.onPush({ batches: 3, failed: true })
+    expect(await numbers(metrics)).toMatchObject({
+      push_backlog_rows: 1234,
+      push_backlog_age_seconds: 90,
+      pushed_batches_total: 3,
+      push_failures_total: 1,
+      last_push_successful: 0,
+      last_push_timestamp_seconds: 0,
+    })
+    metrics.watch(() => ({ ...backlog, batches: 0, rows: 0, oldest: undefined }))
+    metrics.onPush({ batches: 2, failed: false })
+    expect(await numbers(metrics)).toMatchObject({
+      push_backlog_rows: 0,
+      push_backlog_age_seconds: 0,
+      pushed_batches_total: 5,
+      last_push_successful: 1,
+      last_push_timestamp_seconds: now / 1000,
+    })
+  })
+
+  test('of a database that has been closed leave nothing to ask', async () => {
+    const metrics = metricsOf({ commits: true, pushes: true })
+    metrics.watch(() => undefined)
+    expect(await numbers(metrics)).toMatchObject({ push_backlog_rows: 0, push_backlog_age_seconds: 0 })
   })
 })

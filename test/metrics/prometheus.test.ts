@@ -18,11 +18,12 @@ const patient = { timeout: 60_000 }
 /** Every name that the program can serve, with its labels. */
 async function served(): Promise<Map<string, readonly string[]>> {
   const instruments = createInstruments()
-  const { text, ofCommits, ofStream, ...rest } = instruments
+  const { text, ofCommits, ofStream, ofPushes, ...rest } = instruments
   const all = [
     ...Object.values(rest),
     ...Object.values(ofCommits()),
     ...Object.values(ofStream()),
+    ...Object.values(ofPushes()),
   ] as unknown as {
     name: string
     labelNames: string[]
@@ -39,7 +40,7 @@ const namesIn = (expr: string): string[] =>
 
 describe('with promtool', () => {
   test.for([
-    ['the alerts are rules', ['check', 'rules', 'alerts.yml'], 'SUCCESS: 4 rules found'],
+    ['the alerts are rules', ['check', 'rules', 'alerts.yml'], 'SUCCESS: 5 rules found'],
     ['the alerts come when they should, and only then', ['test', 'rules', 'alerts.test.yml'], 'SUCCESS'],
     ['the scrape is a configuration', ['check', 'config', 'scrape.yml'], 'SUCCESS: scrape.yml is valid'],
   ] as const)('%s', ([, args, words], context) => {
@@ -61,6 +62,7 @@ describe('with promtool', () => {
     ],
     ['one failure is enough', 'max_over_time', 'min_over_time'],
     ['a look at a busy log is enough', 'min_over_time', 'max_over_time'],
+    ['a restart of the server is news', '> 1800', '> 180'],
   ] as const)('the tests of the alerts notice where %s', ([, right, wrong], context) => {
     needs(context, 'promtool')
     const copy = scratchFolder()
@@ -103,6 +105,11 @@ test('alerts, dashboard and README speak of metrics that there are', async () =>
   // Those of a stream are for whoever has one.
   expect(unseen.filter((name) => !name.startsWith('authing_annotate_stream_'))).toEqual([
     'authing_annotate_last_commit_timestamp_seconds',
+    'authing_annotate_push_backlog_rows',
+    'authing_annotate_pushed_batches_total',
+    'authing_annotate_push_failures_total',
+    'authing_annotate_last_push_successful',
+    'authing_annotate_last_push_timestamp_seconds',
   ])
 })
 
@@ -130,6 +137,7 @@ test('a real server scrapes the program, evaluates the rules, and fills every pa
   await expect.poll(hits, patient).toBe(7)
   await expect.poll(health, patient).toEqual({
     'code:authing_annotate_hits:increase10m': 'ok',
+    AuthingPushBehind: 'ok',
     AuthingCodeSpiking: 'ok',
     AuthingUnknownCode: 'ok',
     AuthingAnnotateBehind: 'ok',

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { lookInto } from '../../src/store/look.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
+import { openOutboxIn } from '../../src/store/open-outbox.ts'
 import { type Connection, connect } from '../../src/store/sqlite.ts'
 import { UserError } from '../../src/user-error.ts'
 import { checkFile } from './on-files.ts'
@@ -63,6 +65,29 @@ describe('migrate', () => {
       INSERT INTO positions VALUES (1, 5, zeroblob(32), zeroblob(32), 8, 4711, 'app.log', '{}', x'', x'')`)
     const store = openScratch(file)
     expect(store.alike(Buffer.from('anything'))).toMatchObject([{ source: 1, name: 'app.log' }])
+    expect(await checkFile(file)).toEqual([])
+  })
+
+  it('gives a file of before version 3 an outbox, which begins with all that it holds', async () => {
+    const file = scratchFile()
+    const connection = connectScratch(file)
+    migrate(connection, now, migrations.slice(0, 2))
+    connection.exec(`
+      INSERT INTO sources (id, name, kind) VALUES (1, 'adb', 'pipe');
+      INSERT INTO minute_counts VALUES (2020, 1795336620, 1, 3, 4);
+      INSERT INTO hour_counts VALUES (2020, 1795334400, 3, 4);
+      INSERT INTO day_counts VALUES (2020, 1795305600, 3, 4);
+      INSERT INTO source_day_counts VALUES (1, 2020, 1795305600, 3, 4, 1795336621, 1795336669);
+      INSERT INTO code_totals VALUES (2020, 3, 4, 1795336621, 1795336669)`)
+    // Who only looks at it doesn't look for one.
+    expect(await lookInto(file)).toMatchObject({ schema: 2, hits: 4, outbox: undefined })
+    const { outbox, close } = openOutboxIn(file, { now })
+    onTestFinished(close)
+    outbox.begin(undefined)
+    expect(outbox.next(outbox.state()?.epoch ?? '')).toMatchObject({
+      sources: [{ name: 'adb', kind: 'pipe' }],
+      counts: [{ code: 2020, minute: 1_795_336_620, n: 4, first: 1_795_336_621, last: 1_795_336_669 }],
+    })
     expect(await checkFile(file)).toEqual([])
   })
 

@@ -1,7 +1,15 @@
 /** `authing-annotate [FILES…]`: the lines as they are, with what their codes mean. */
 import { encodings } from '../../input/encoding.ts'
 import type { Command } from '../command.ts'
-import { catalogueOption, colorOption, evidenceOption, languageOption, zoneOption } from '../options.ts'
+import {
+  catalogueOption,
+  colorOption,
+  evidenceOption,
+  languageOption,
+  pushAsOption,
+  pushOption,
+  zoneOption,
+} from '../options.ts'
 
 export const formats = ['auto', 'below', 'splice', 'ndjson', 'pretty'] as const
 
@@ -52,6 +60,8 @@ export const annotateCommand: Command = {
       metavar: 'NAME',
       requiresArg: true,
     },
+    push: pushOption,
+    'push-as': pushAsOption,
     metrics: {
       describe:
         'Serve metrics for Prometheus at [HOST:]PORT while files are followed, or a pipe or a stream is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',

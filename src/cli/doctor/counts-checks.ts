@@ -1,20 +1,10 @@
 /** What a database holds: its versions, its counts, and what was odd when they were counted. */
-import type { StoreState } from '../../store/state.ts'
 import { grouped } from '../quantity.ts'
 import { ageOf } from './age.ts'
-import type { DatabaseFacts, Facts } from './facts.ts'
-import { aboutDatabase, type Check, type Finding, note, ok } from './finding.ts'
+import { aboutCounts, type Check, note, ok } from './finding.ts'
 
 /** Nights without a run: one may have been missed. */
 const quietSeconds = 2 * 86_400
-
-const aboutCounts = (
-  check: (state: StoreState, database: DatabaseFacts, facts: Facts) => Finding | undefined,
-): Check =>
-  aboutDatabase((database, facts) => {
-    const { look } = database
-    return typeof look === 'string' || 'error' in look ? undefined : check(look, database, facts)
-  })
 
 export const countsChecks: readonly Check[] = [
   aboutCounts((state, _, { program }) => {

@@ -71,6 +71,17 @@ export interface DiskFacts {
   readonly network: string | undefined
 }
 
+/** The server that `--push` names. */
+export type ServerFacts = { readonly where: string } & (
+  | {
+      /** Its own: `15.14`. */
+      readonly version: string
+      /** 0 where nothing has been sent to it yet. */
+      readonly schema: number
+    }
+  | { readonly error: string; readonly advice: string }
+)
+
 export interface Facts {
   /** Milliseconds since 1970 UTC. */
   readonly now: number
@@ -80,4 +91,5 @@ export interface Facts {
     | DatabaseFacts
     | { readonly file: string; readonly error: string; readonly advice: string }
     | undefined
+  readonly server: ServerFacts | undefined
 }

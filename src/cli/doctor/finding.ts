@@ -1,5 +1,6 @@
 /** What `doctor` says. Only what is wrong makes it exit with 1; a note is odd, or may be meant so. */
 import type { Language } from '../../catalogue/language.ts'
+import type { StoreState } from '../../store/state.ts'
 import type { DatabaseFacts, Facts } from './facts.ts'
 
 export type Level = 'ok' | 'note' | 'wrong'
@@ -34,3 +35,12 @@ export const aboutDatabase =
   (check: (database: DatabaseFacts, facts: Facts) => Finding | undefined): Check =>
   (facts) =>
     facts.database !== undefined && 'size' in facts.database ? check(facts.database, facts) : undefined
+
+/** A check of what a database says of itself. */
+export const aboutCounts = (
+  check: (state: StoreState, database: DatabaseFacts, facts: Facts) => Finding | undefined,
+): Check =>
+  aboutDatabase((database, facts) => {
+    const { look } = database
+    return typeof look === 'string' || 'error' in look ? undefined : check(look, database, facts)
+  })

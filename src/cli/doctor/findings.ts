@@ -4,10 +4,16 @@ import { databaseChecks } from './database-checks.ts'
 import type { Facts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { logsChecks } from './logs-checks.ts'
+import { outboxChecks } from './outbox-checks.ts'
 import { programChecks } from './program-checks.ts'
 import { surroundingsChecks } from './surroundings-checks.ts'
 
 export const findingsOf = (facts: Facts): Finding[] =>
-  [...programChecks, ...surroundingsChecks, ...databaseChecks, ...countsChecks, ...logsChecks].flatMap(
-    (check) => check(facts) ?? [],
-  )
+  [
+    ...programChecks,
+    ...surroundingsChecks,
+    ...databaseChecks,
+    ...countsChecks,
+    ...outboxChecks,
+    ...logsChecks,
+  ].flatMap((check) => check(facts) ?? [])

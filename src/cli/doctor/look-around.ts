@@ -7,11 +7,13 @@ import { type ColorChoice, wantsColor } from '../color.ts'
 import type { Arguments } from '../command.ts'
 import { chosenLanguage } from '../options.ts'
 import { ownPackage } from '../own-package.ts'
+import { chosenServer } from '../push-target.ts'
 import type { World } from '../world.ts'
 import type { Facts, ProgramFacts, SurroundingsFacts } from './facts.ts'
 
 export async function lookAround(args: Arguments, world: World): Promise<Facts> {
   const file = args['db'] as string | undefined
+  const url = chosenServer(args)
   const program = await programFacts()
   const hasSqlite = 'version' in program.sqlite
   return {
@@ -23,6 +25,7 @@ export async function lookAround(args: Arguments, world: World): Promise<Facts> 
       file === undefined || !hasSqlite
         ? undefined
         : await (await import('./look-at-database.ts')).lookAtDatabase(file),
+    server: url === undefined ? undefined : await (await import('./look-at-server.ts')).lookAtServer(url),
   }
 }
 

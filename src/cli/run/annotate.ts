@@ -17,6 +17,7 @@ import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
 import type { Measuring, MeasuringOptions } from '../measuring.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
+import { chosenTarget, type PushTarget } from '../push-target.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
 import { chosenZones } from '../zones.ts'
@@ -24,6 +25,7 @@ import { chosenToFollow, followFiles, type Show, type WriterFor } from './follow
 import type { StreamSetting } from './from.ts'
 
 export async function runAnnotate(args: Arguments, world: World): Promise<number> {
+  const target = chosenTarget(args)
   const fromStream = isFromStream(args)
   const followed = chosenToFollow(args)
   const failOn = failOnOf(args['fail-on'] as string | undefined)
@@ -41,7 +43,8 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
     maxLine: defaultMaxLine,
   }
   const measuring = await chosenMeasuring(args, { catalogue, zoneOf }, world)
-  const countingOptions = { ...options, zoneOf, onCommit: measuring?.onCommit }
+  const push = await chosenPush(target, options, measuring, world)
+  const countingOptions = { ...options, zoneOf, push, onCommit: measuring?.onCommit }
   const counting = fromStream ? undefined : await chosenCounting(args, countingOptions, world)
 
   const failing: Observer = { ...countNothing, line: ({ hits }) => failOn.see(hits, catalogue) }
@@ -63,7 +66,7 @@ export async function runAnnotate(args: Arguments, world: World): Promise<number
 
   const writeError = await output.finish()
   if (writeError !== undefined) complain(world, `cannot write the output: ${writeError.message}`)
-  const lost = counting?.finish() ?? false
+  const lost = (await counting?.finish()) ?? false
   measuring?.close()
   if (failed || lost || writeError !== undefined) return exit.notProcessed
   return failOn.matched() ? exit.failOn : exit.done
@@ -120,6 +123,23 @@ function isFromStream(args: Arguments): boolean {
     )
   }
   return isStream
+}
+
+/** What talks to a PostgreSQL server is loaded only where something is sent. */
+async function chosenPush(
+  target: PushTarget | undefined,
+  options: Pick<AnnotateOptions, 'catalogue' | 'language'>,
+  measuring: Measuring | undefined,
+  world: World,
+): Promise<CountingOptions['push']> {
+  if (target === undefined) return undefined
+  const { preparePushing } = await import('../pushing.ts')
+  const push = await preparePushing({ ...options, target, onPush: measuring?.onPush }, world)
+  return (connection) => {
+    const pushing = push(connection)
+    measuring?.watch(pushing.backlog)
+    return pushing
+  }
 }
 
 /** A server is loaded only where something is measured. */

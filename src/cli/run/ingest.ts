@@ -22,19 +22,24 @@ import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import { print } from '../print.ts'
 import { type Shown, withProgress } from '../progress.ts'
 import { progressLine } from '../progress-line.ts'
+import { chosenTarget } from '../push-target.ts'
 import { summaryLine } from '../summary.ts'
 import { exit, type World } from '../world.ts'
 import { chosenZones } from '../zones.ts'
 
 export async function runIngest(args: Arguments, world: World): Promise<number> {
+  const target = chosenTarget(args)
   const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
   const inputs = await inputsOf(args, world)
+  const push =
+    target && (await (await import('../pushing.ts')).preparePushing({ target, catalogue, language }, world))
   const store = openStore(args['db'] as string, {
     catalogue: snapshotOf(catalogue),
     language,
   })
+  const pushing = push?.(store.connection)
   const scanners = createScanners(availableParallelism(), catalogue.records)
   try {
     const options: Omit<IngestOptions, keyof Shown> = {
@@ -67,10 +72,12 @@ export async function runIngest(args: Arguments, world: World): Promise<number> 
       ? JSON.stringify({ schema_version: 1, ...summary })
       : summaryLine(summary, language)
     const finished = summary.failed + summary.incomplete === 0
-    return await print(world, [line], finished ? exit.done : exit.notProcessed)
+    const refused = (await pushing?.finish()) ?? false
+    return await print(world, [line], finished && !refused ? exit.done : exit.notProcessed)
   } catch (error) {
     throw explainError(store.connection.name, error)
   } finally {
+    pushing?.stop()
     await scanners.close()
     store.close()
   }

@@ -4,7 +4,16 @@ import { ageOf } from '../../../src/cli/doctor/age.ts'
 import type { Facts } from '../../../src/cli/doctor/facts.ts'
 import { findingsOf } from '../../../src/cli/doctor/findings.ts'
 import { isAtLeast } from '../../../src/cli/doctor/program-checks.ts'
-import { facts, withDatabase, withDisk, withLogs, withProgram, withState, withSurroundings } from './facts.ts'
+import {
+  facts,
+  state,
+  withDatabase,
+  withDisk,
+  withLogs,
+  withProgram,
+  withState,
+  withSurroundings,
+} from './facts.ts'
 
 const oddOf = (given: Facts): string[] =>
   findingsOf(given)
@@ -13,6 +22,14 @@ const oddOf = (given: Facts): string[] =>
 
 const missing = { file: 'counts.db', error: 'there is no file counts.db', advice: 'count first' }
 const unread = { error: 'it is damaged', advice: 'restore a copy' }
+const where = 'postgres://counts@db:5432/authing'
+const outbox = {
+  epoch: '0123456789abcdef',
+  batches: 2,
+  rows: 1234,
+  oldest: facts.now / 1000 - 30,
+  pushedAt: facts.now / 1000 - 60,
+}
 const yesterday = facts.now - 86_400_000
 
 const cases: readonly (readonly [what: string, facts: Facts, odd: readonly string[]])[] = [
@@ -63,6 +80,34 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
   ['a good week', withState({ lastSeen: facts.now / 1000 - 7 * 86_400 }), []],
   ['old minutes deleted', withState({ prunedBefore: '2026-08-01' }), []],
   ['issues', withState({ issues: [{ kind: 'undated', n: 3 }] }), ['note issues']],
+  [
+    'nothing waits to be sent',
+    withState({ outbox: { ...outbox, batches: 0, rows: 0, oldest: undefined } }),
+    [],
+  ],
+  ['counts that wait for the next round', withState({ outbox }), []],
+  [
+    'counts that nobody sends',
+    withState({ outbox: { ...outbox, oldest: facts.now / 1000 - 4000 } }),
+    ['note push-behind'],
+  ],
+  [
+    'counts of which none was ever sent',
+    withState({ outbox: { ...outbox, oldest: 0, pushedAt: undefined } }),
+    ['note push-behind'],
+  ],
+  [
+    'a published copy of a database whose counts waited',
+    withDatabase({ journal: 'rollback', look: { ...state, outbox: { ...outbox, oldest: 0 } } }),
+    [],
+  ],
+  ['a server that answers', { ...facts, server: { where, version: '15.14', schema: 1 } }, []],
+  ['a server without tables yet', { ...facts, server: { where, version: '15.14', schema: 0 } }, []],
+  [
+    'a server that does not answer',
+    { ...facts, server: { where, error: 'nobody listens', advice: 'start it' } },
+    ['wrong push-server'],
+  ],
   ['lines that wait', withLogs({ behind: 1, bytesBehind: 1000 }), ['note logs-behind']],
   ['a log of another group', withLogs({ unreadable: ['/var/log/app.log'] }), ['note logs-unreadable']],
   ['little space', withDisk({ free: 500e6 }), ['note disk-space']],

@@ -26,7 +26,7 @@ const surroundings: SurroundingsFacts = {
   unknownZone: undefined,
 }
 
-const state: StoreState = {
+export const state: StoreState = {
   schema: 2,
   catalogue: 'aaaa',
   hits: 12,
@@ -34,6 +34,7 @@ const state: StoreState = {
   prunedBefore: undefined,
   issues: [],
   files: [],
+  outbox: undefined,
 }
 
 const database: DatabaseFacts = {
@@ -54,7 +55,7 @@ const database: DatabaseFacts = {
   disk: { free: 50e9, size: 100e9, freeFiles: 1000, network: undefined },
 }
 
-export const facts: Facts = { now, program, surroundings, database }
+export const facts: Facts = { now, program, surroundings, database, server: undefined }
 
 export const withProgram = (change: Partial<ProgramFacts>): Facts => ({
   ...facts,

@@ -1,0 +1,50 @@
+/** `--push` and `--push-as`: where counts are sent on to, and what this host is called there. */
+import { hostname } from 'node:os'
+import { isPostgres } from '../postgres/place.ts'
+import { UserError } from '../user-error.ts'
+import type { Arguments } from './command.ts'
+
+export interface PushTarget {
+  /** May hold a password. */
+  readonly url: string
+  readonly name: string
+}
+
+/** Undefined without `--push`. What was given is in no message: it may hold a password. */
+export function chosenTarget(args: Arguments): PushTarget | undefined {
+  const [url, name, db] = [args['push'], args['push-as'], args['db']] as (string | undefined)[]
+  if (name !== undefined && url === undefined) {
+    throw new UserError(
+      '--push-as needs --push',
+      'give --push postgres://USER@HOST/DATABASE, or leave it out',
+    )
+  }
+  if (name?.trim() === '') throw new UserError('--push-as is empty', 'give a name, or leave it out')
+  if (chosenServer(args) === undefined || url === undefined) return undefined
+  if (db === undefined) {
+    throw new UserError(
+      '--push needs --db',
+      'give --db FILE: what is counted waits there while the server is away',
+    )
+  }
+  if (isPostgres(db)) {
+    throw new UserError('--push sends on from a file, and --db is a server', 'leave --push out')
+  }
+  if (args['from'] !== undefined) {
+    throw new UserError(
+      '--push sends on what a host has counted, and --from is counted by workers',
+      'count into the server directly: --db postgres://USER@HOST/DATABASE',
+    )
+  }
+  return { url, name: name ?? hostname() }
+}
+
+/** `--push` where nothing is sent: the server is only looked at. */
+export function chosenServer(args: Arguments): string | undefined {
+  const url = args['push'] as string | undefined
+  if (url === undefined || isPostgres(url)) return url
+  throw new UserError(
+    '--push is not the URL of a PostgreSQL server',
+    'give one such as postgres://counts@db.example.com/authing',
+  )
+}

@@ -1,0 +1,51 @@
+/** What of `--push` makes no sense, said before anything is read or written. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runProgram } from '../run-program.ts'
+import { scratchFolder } from '../scratch.ts'
+
+const url = 'postgres://counts:secret@127.0.0.1:1/authing'
+
+test.each<[what: string, args: string[], message: RegExp]>([
+  ['no database', ['--push', url], /--push needs --db\n {2}give --db FILE/],
+  [
+    'no server',
+    ['--db', 'a.db', '--push', 'mysql://u:secret@h/d'],
+    /--push is not the URL of a PostgreSQL server\n/,
+  ],
+  [
+    'an empty URL',
+    ['ingest', '--db', 'a.db', '--push', '', 'x.log'],
+    /--push is not the URL of a PostgreSQL server/,
+  ],
+  ['a URL that can’t be read', ['--db', 'a.db', '--push', 'postgres://u:secret@h:x/d'], /postgres/],
+  ['a name and no server', ['--db', 'a.db', '--push-as', 'web-1'], /--push-as needs --push\n/],
+  ['an empty name', ['--db', 'a.db', '--push', url, '--push-as', ' '], /--push-as is empty\n/],
+  [
+    'a server for a database',
+    ['--db', url, '--push', url],
+    /--push sends on from a file, and --db is a server\n/,
+  ],
+  [
+    'a stream',
+    ['--from', 'nats://127.0.0.1:1/LOGS', '--db', 'a.db', '--push', url],
+    /--from is counted by workers\n {2}count into the server directly/,
+  ],
+  ['by hand to nowhere', ['db', 'push', '--db', 'a.db'], /where to\? Give --push\n/],
+  ['an end that sends', ['db', 'push', '--db', 'a.db', '--push', url, '--stop'], /--stop sends nothing\n/],
+  ['an end that begins', ['db', 'push', '--db', 'a.db', '--anew', '--stop'], /--stop sends nothing\n/],
+  ['by hand from nothing', ['db', 'push', '--db', 'a.db', '--push', url], /there are no counts in .*a\.db\n/],
+  [
+    'a doctor for another server',
+    ['doctor', '--push', 'http://x'],
+    /--push is not the URL of a PostgreSQL server/,
+  ],
+])('%s', async (_, args, message) => {
+  const folder = scratchFolder()
+  const { stderr, exit } = await runProgram(args, { folder })
+  expect(stderr).toMatch(message)
+  expect(stderr).not.toContain('secret')
+  expect(exit).toBe(2)
+  expect(existsSync(join(folder, 'a.db'))).toBe(false)
+})
