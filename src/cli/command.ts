@@ -4,7 +4,17 @@
  */
 import type { World } from './world.ts'
 
-export type Metavar = 'FILE' | 'CODE' | 'NAME' | 'TIME' | 'DAY' | 'ZONE' | 'NUMBER' | 'PORT' | 'URL'
+export type Metavar =
+  | 'FILE'
+  | 'CODE'
+  | 'NAME'
+  | 'TIME'
+  | 'DAY'
+  | 'ZONE'
+  | 'NUMBER'
+  | 'PORT'
+  | 'URL'
+  | 'SECONDS'
 
 /** One option of a command. Without choices or a type it would be of any type, so one of the two is given. */
 export interface Option {

@@ -66,6 +66,13 @@ export const pushAsOption: Option = {
   requiresArg: true,
 }
 
+export const pushEveryOption: Option = {
+  describe: 'Seconds between two rounds of sending; a minute or more for a fleet of thousands [default: 10]',
+  type: 'string',
+  metavar: 'SECONDS',
+  requiresArg: true,
+}
+
 export const sinceOption: Option = {
   describe:
     'Only from this time on: 7d, 24h, 30m or 2w ago, today, yesterday, 2026-11-22, 2026-11-22T10:00; in the zone of --tz, or with an offset such as +08:00',

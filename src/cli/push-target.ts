@@ -1,4 +1,4 @@
-/** `--push` and `--push-as`: where counts are sent on to, and what this host is called there. */
+/** `--push` and what belongs to it: where counts are sent on to, as whose, and how often. */
 import { hostname } from 'node:os'
 import { isPostgres } from '../postgres/place.ts'
 import { UserError } from '../user-error.ts'
@@ -8,16 +8,18 @@ export interface PushTarget {
   /** May hold a password. */
   readonly url: string
   readonly name: string
+  /** Milliseconds between two rounds of sending; undefined where nothing is said of it. */
+  readonly everyMs: number | undefined
 }
 
 /** Undefined without `--push`. What was given is in no message: it may hold a password. */
 export function chosenTarget(args: Arguments): PushTarget | undefined {
-  const [url, name, db] = [args['push'], args['push-as'], args['db']] as (string | undefined)[]
-  if (name !== undefined && url === undefined) {
-    throw new UserError(
-      '--push-as needs --push',
-      'give --push postgres://USER@HOST/DATABASE, or leave it out',
-    )
+  const [url, name, every, db] = ['push', 'push-as', 'push-every', 'db'].map(
+    (option) => args[option] as string | undefined,
+  )
+  const idle = name !== undefined ? '--push-as' : every !== undefined ? '--push-every' : undefined
+  if (idle !== undefined && url === undefined) {
+    throw new UserError(`${idle} needs --push`, 'give --push postgres://USER@HOST/DATABASE, or leave it out')
   }
   if (name?.trim() === '') throw new UserError('--push-as is empty', 'give a name, or leave it out')
   if (chosenServer(args) === undefined || url === undefined) return undefined
@@ -36,7 +38,7 @@ export function chosenTarget(args: Arguments): PushTarget | undefined {
       'count into the server directly: --db postgres://USER@HOST/DATABASE',
     )
   }
-  return { url, name: name ?? hostname() }
+  return { url, name: name ?? hostname(), everyMs: every === undefined ? undefined : millisecondsOf(every) }
 }
 
 /** `--push` where nothing is sent: the server is only looked at. */
@@ -46,5 +48,16 @@ export function chosenServer(args: Arguments): string | undefined {
   throw new UserError(
     '--push is not the URL of a PostgreSQL server',
     'give one such as postgres://counts@db.example.com/authing',
+  )
+}
+
+const [shortest, longest] = [1, 86_400]
+
+function millisecondsOf(text: string): number {
+  const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (seconds >= shortest && seconds <= longest) return seconds * 1000
+  throw new UserError(
+    `--push-every ${text} is no number of seconds`,
+    `give a whole number from ${shortest} to ${longest}`,
   )
 }

@@ -52,6 +52,7 @@ function begin(connection: Connection, where: string, options: PushingOptions, w
     file,
     where,
     name: target.name,
+    ...(target.everyMs !== undefined && { everyMs: target.everyMs }),
     onPush,
     connect: () => connectShared(target.url, options, world),
     say: (problem) => complain(world, problem),

@@ -109,7 +109,7 @@ export function startPushing(options: PushingOptions): Pushing {
     while (!awake.signal.aborted) {
       await attempt()
       // Twice as long after each failure, so that a server that comes back isn't overrun.
-      const ms = failures === 0 ? everyMs : Math.min(everyMs * 2 ** failures, longestMs)
+      const ms = failures === 0 ? everyMs : Math.max(everyMs, Math.min(everyMs * 2 ** failures, longestMs))
       await nap(ms * (0.5 + random()))
     }
   })()

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Arguments } from '../../src/cli/command.ts'
+import { chosenTarget } from '../../src/cli/push-target.ts'
 import { runProgram } from '../run-program.ts'
 import { scratchFolder } from '../scratch.ts'
 
@@ -21,6 +23,17 @@ test.each<[what: string, args: string[], message: RegExp]>([
   ],
   ['a URL that can’t be read', ['--db', 'a.db', '--push', 'postgres://u:secret@h:x/d'], /postgres/],
   ['a name and no server', ['--db', 'a.db', '--push-as', 'web-1'], /--push-as needs --push\n/],
+  [
+    'a pace and no server',
+    ['ingest', '--db', 'a.db', '--push-every', '60', 'x.log'],
+    /--push-every needs --push\n/,
+  ],
+  [
+    'no pace',
+    ['--db', 'a.db', '--push', url, '--push-every', '0'],
+    /--push-every 0 is no number of seconds\n/,
+  ],
+  ['a pace in words', ['--db', 'a.db', '--push', url, '--push-every', '1m'], /--push-every 1m is no number/],
   ['an empty name', ['--db', 'a.db', '--push', url, '--push-as', ' '], /--push-as is empty\n/],
   [
     'a server for a database',
@@ -48,4 +61,11 @@ test.each<[what: string, args: string[], message: RegExp]>([
   expect(stderr).not.toContain('secret')
   expect(exit).toBe(2)
   expect(existsSync(join(folder, 'a.db'))).toBe(false)
+})
+
+test('--push-every is in seconds', () => {
+  const everyMs = (args: Arguments): number | undefined =>
+    chosenTarget({ db: 'a.db', push: url, ...args })?.everyMs
+  expect(everyMs({ 'push-every': '90' })).toBe(90_000)
+  expect(everyMs({})).toBeUndefined()
 })

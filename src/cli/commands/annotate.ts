@@ -7,6 +7,7 @@ import {
   evidenceOption,
   languageOption,
   pushAsOption,
+  pushEveryOption,
   pushOption,
   zoneOption,
 } from '../options.ts'
@@ -62,6 +63,7 @@ export const annotateCommand: Command = {
     },
     push: pushOption,
     'push-as': pushAsOption,
+    'push-every': pushEveryOption,
     metrics: {
       describe:
         'Serve metrics for Prometheus at [HOST:]PORT while files are followed, or a pipe or a stream is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',

@@ -6,6 +6,7 @@ import {
   countsOption,
   languageOption,
   pushAsOption,
+  pushEveryOption,
   pushOption,
   zoneOption,
 } from '../options.ts'
@@ -17,6 +18,7 @@ export const ingestCommand: Command = {
     db: countsOption,
     push: pushOption,
     'push-as': pushAsOption,
+    'push-every': pushEveryOption,
     recursive: {
       describe: 'Read the files in folders, and in folders in them, hidden ones too',
       type: 'boolean',
