@@ -1,6 +1,7 @@
 /**
  * Keeps the public table `codes` of a shared database: the newest of the programs at work on it says what codes mean, so
- * that an older one doesn't take its words back. The language is that of the first.
+ * that an older one doesn't take its words back. Of programs of one version the first one's words stay, and others add
+ * the codes that it doesn't have (`--catalogue`). The language is that of the first.
  */
 import type { Language } from '../catalogue/language.ts'
 import { type CatalogueSnapshot, codeRows } from '../store/codes.ts'
@@ -22,19 +23,22 @@ export async function refreshCodes(
   terms: Terms,
   { catalogue, language, version }: Catalogued,
 ): Promise<void> {
-  if (!isWanted(await metaOf(client), catalogue, version)) return
+  if (stepFor(await metaOf(client), catalogue, version) === 'nothing') return
   await inTransaction(client, terms, async () => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [codesLock])
     // Read again under the lock: another program may have been faster.
-    if (!isWanted(await metaOf(client), catalogue, version)) return
-    await client.query('DELETE FROM codes')
-    await client.query(
-      `INSERT INTO codes (${columns.join(', ')})
-       SELECT ${columns.join(', ')} FROM json_to_recordset($1::json) AS row (${columns.map((name) => `${name} ${typeOf(name)}`).join(', ')})`,
-      [JSON.stringify(codeRows(catalogue.records))],
-    )
+    const meta = await metaOf(client)
+    const step = stepFor(meta, catalogue, version)
+    if (step === 'nothing') return
+    if (step === 'replace') await client.query('DELETE FROM codes')
+    await client.query(insertMissing, [JSON.stringify(codeRows(catalogue.records))])
+    if (step === 'add') {
+      await setMeta(client, 'catalogues_added', [...addedIn(meta), catalogue.version].join(' '))
+      return
+    }
     await setMeta(client, 'catalogue_version', catalogue.version)
     await setMeta(client, 'catalogue_by', version)
+    await setMeta(client, 'catalogues_added', '')
     await client.query("INSERT INTO meta (key, value) VALUES ('language', $1) ON CONFLICT (key) DO NOTHING", [
       language,
     ])
@@ -52,14 +56,21 @@ const columns = [
   'advice_en',
   'url',
   'advice_by',
-  'preferred',
 ]
 
-const typeOf = (name: string): string => (name === 'code' || name === 'preferred' ? 'bigint' : 'text')
+const typeOf = (name: string): string => (name === 'code' ? 'bigint' : 'text')
+
+/** A further meaning of a code that is there already is not the one that top_codes shows. */
+const insertMissing = `
+  INSERT INTO codes (${columns.join(', ')}, preferred)
+  SELECT ${columns.join(', ')},
+    CASE WHEN EXISTS (SELECT 1 FROM codes WHERE codes.code = row.code AND codes.preferred = 1) THEN 0 ELSE preferred END
+  FROM json_to_recordset($1::json) AS row (${columns.map((name) => `${name} ${typeOf(name)}`).join(', ')}, preferred bigint)
+  ON CONFLICT (code, origin) DO NOTHING`
 
 async function metaOf(client: Client): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ key: string; value: string }>(
-    "SELECT key, value FROM meta WHERE key IN ('catalogue_version', 'catalogue_by')",
+    "SELECT key, value FROM meta WHERE key IN ('catalogue_version', 'catalogue_by', 'catalogues_added')",
   )
   return new Map(rows.map(({ key, value }) => [key, value]))
 }
@@ -71,12 +82,21 @@ async function setMeta(client: Client, key: string, value: string): Promise<void
   )
 }
 
-function isWanted(meta: ReadonlyMap<string, string>, catalogue: CatalogueSnapshot, version: string): boolean {
+/** Hosts of one version may have catalogues of their own: each adds what the others don't have, once. */
+function stepFor(
+  meta: ReadonlyMap<string, string>,
+  { version: content }: CatalogueSnapshot,
+  version: string,
+): 'replace' | 'add' | 'nothing' {
   const by = meta.get('catalogue_by')
-  if (by === undefined) return true
-  const order = compareVersions(version, by)
-  return order > 0 || (order === 0 && meta.get('catalogue_version') !== catalogue.version)
+  const order = by === undefined ? 1 : compareVersions(version, by)
+  if (order > 0) return 'replace'
+  const isThere = meta.get('catalogue_version') === content || addedIn(meta).includes(content)
+  return order < 0 || isThere ? 'nothing' : 'add'
 }
+
+const addedIn = (meta: ReadonlyMap<string, string>): string[] =>
+  (meta.get('catalogues_added') ?? '').split(' ').filter((version) => version !== '')
 
 /** By major, minor and patch, as numbers; a name before a release (1.0.0-rc.1) is older than it. */
 export function compareVersions(a: string, b: string): number {

@@ -10,7 +10,7 @@ export const shards = 16
 const tables = `
 CREATE TABLE meta (
   -- schema_version, oldest_writer and oldest_reader (the schemas that programs must know at least), catalogue_version,
-  -- catalogue_by (the version of the program that wrote codes), language, store_id, pruned_before.
+  -- catalogue_by (the version of the program that wrote codes), catalogues_added, language, store_id, pruned_before.
   key   text COLLATE "C" PRIMARY KEY,
   value text NOT NULL
 );
@@ -35,6 +35,8 @@ CREATE TABLE codes (
   preferred      bigint NOT NULL,
   PRIMARY KEY (code, origin)
 );
+-- Or top_codes would show a code twice.
+CREATE UNIQUE INDEX preferred_codes ON codes (code) WHERE preferred = 1;
 
 CREATE TABLE senders (
   -- One row for each host's database, and for each stream. Whoever commits for it holds this row.

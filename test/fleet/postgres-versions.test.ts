@@ -1,5 +1,6 @@
 /** Programs of different versions on one PostgreSQL database: all of a fleet is never upgraded in one night. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { CodeRecord } from '../../src/catalogue/record.ts'
 import type { SharedStore } from '../../src/count/delta.ts'
 import { type Migration, migrations } from '../../src/postgres/migrations.ts'
 import { createPostgresStore, type PostgresStoreOptions } from '../../src/postgres/shared-store.ts'
@@ -99,12 +100,46 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'PostgreSQL' : whyNoPostgres, () => 
     }
     expect(await says('1.2.3', 'a')).toEqual(['a'])
     expect(await says('1.2.2', 'older')).toEqual(['a'])
-    expect(await says('1.2.3', 'own additions')).toEqual(['own additions'])
+    expect(await says('1.2.3', 'another catalogue')).toEqual(['a'])
     expect(await says('1.10.0-rc.1', 'b', 'en')).toEqual(['b'])
     expect(await says('1.9.9', 'older')).toEqual(['b'])
     expect(await says('1.10.0', 'c')).toEqual(['c'])
     expect(await query("SELECT value FROM meta WHERE key = 'language'")).toEqual([{ value: 'zh' }])
     expect(await query('SELECT count(*) AS n FROM codes')).toEqual([{ n: String(catalogue.records.length) }])
+  })
+
+  test('catalogues of one version add to each other, in turns and for good', async () => {
+    const url = await server.createDatabase()
+    const { query } = onPostgres(server, databaseOf(url))
+    const [known] = catalogue.records as [CodeRecord]
+    const own = (code: number, message: string): CodeRecord => ({
+      ...known,
+      code,
+      message,
+      origin: 'project',
+    })
+    const says = async (version: string, ...records: CodeRecord[]) => {
+      const all = { version: `${version} ${records.map(({ message }) => message)}`, records }
+      await storeAt(url, {
+        version,
+        catalogue: { ...all, version: all.version.replaceAll(/\W/g, '') },
+      }).standing('')
+      return query('SELECT code, message, preferred FROM codes ORDER BY code, preferred DESC')
+    }
+    const row = ({ code, message }: CodeRecord, preferred = '1') => ({
+      code: String(code),
+      message,
+      preferred,
+    })
+    const [a, b, second] = [own(9001, 'a'), own(9002, 'b'), own(known.code, 'another meaning')]
+    await says('1.0.0', known)
+    await says('1.0.0', known, a)
+    const both = [row(known), row(second, '0'), row(a), row(b)]
+    expect(await says('1.0.0', second, b)).toEqual(both)
+    // They don't take turns: what is there stays as it is.
+    expect(await says('1.0.0', known, own(9001, 'c'))).toEqual(both)
+    expect(await says('0.9.0', own(9003, 'older'))).toEqual(both)
+    expect(await says('1.1.0', known)).toEqual([row(known)])
   })
 
   test('tables of another program by our names are left alone', async () => {
