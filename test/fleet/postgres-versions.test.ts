@@ -116,7 +116,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'PostgreSQL' : whyNoPostgres, () => 
       ...known,
       code,
       message,
-      origin: 'project',
+      origin: 'totp-mfa',
     })
     const says = async (version: string, ...records: CodeRecord[]) => {
       const all = { version: `${version} ${records.map(({ message }) => message)}`, records }
