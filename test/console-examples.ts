@@ -29,13 +29,15 @@ function examplesOf(block: string): Example[] {
 export interface Shell {
   readonly folder: string
   readonly bin: string
+  /** What the page has told the reader to set, and where the servers are that it speaks of. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Runs the commands of a block one after the other, as a user of a Chinese system does. */
-export async function expectAsShown(block: string, { folder, bin }: Shell): Promise<void> {
+export async function expectAsShown(block: string, { folder, bin, environment = {} }: Shell): Promise<void> {
   rmSync(join(folder, 'counts.db'), { force: true })
   const { AUTHING_ANNOTATE_LANG, FORCE_COLOR, ...rest } = process.env
-  const env = { ...rest, PATH: `${bin}:${rest['PATH']}`, LANG: 'zh_CN.UTF-8', NO_COLOR: '1' }
+  const env = { ...rest, PATH: `${bin}:${rest['PATH']}`, LANG: 'zh_CN.UTF-8', NO_COLOR: '1', ...environment }
   for (const { command, output } of examplesOf(block)) {
     // The store is asked through SQL where there is no sqlite3 on the machine.
     const printed = command.startsWith('sqlite3 ')

@@ -1,9 +1,10 @@
--- Splits minute_counts, the table that grows with hosts times minutes, by UTC month, so that old months go with a DROP
--- in place of a DELETE. For PostgreSQL 13 and later. To be run once, by the owner of the tables, while others push:
+-- Splits minute_counts, the table that grows with hosts times minutes, by UTC month or day, so that old minutes go with
+-- a DROP in place of a DELETE. For PostgreSQL 13 and later. To be run once, by the owner of the tables, while others push:
 -- they wait for as long as it takes, which is a moment, since no row is copied but those of the months that you name.
 --
 --   psql -v ON_ERROR_STOP=1 -f partitions.sql postgres://…
---   psql -c "SELECT add_minute_partitions(3)" postgres://…        this month and the next two; every week, by cron
+--   psql -c "SELECT add_minute_partitions(3)" postgres://…            this month and the next two; every week, by cron
+--   psql -c "SELECT add_minute_partitions(10, 'day')" postgres://…    or days, where a month is too much for one table
 --   psql -c "SELECT drop_minute_partitions('2026-09-01')" postgres://…   then: authing-annotate db prune --before 2026-09-01
 BEGIN;
 
@@ -35,26 +36,28 @@ BEGIN
 END
 $$;
 
--- Makes the partitions of this month and of those that follow, as many as are missing of them; gives how many it made.
--- Rows of such a month that came before their partition are moved into it.
-CREATE FUNCTION add_minute_partitions(months integer DEFAULT 2) RETURNS integer LANGUAGE plpgsql AS $$
+-- Makes the partitions of this month (or day) and of those that follow, as many as are missing of them; gives how many it
+-- made. Rows that came before their partition are moved into it. To go from months to days, wait for the end of the last
+-- month that there is a partition for: two can't hold the same minute.
+CREATE FUNCTION add_minute_partitions(ahead integer, width text DEFAULT 'month') RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
-  month timestamp;
+  step interval := CASE width WHEN 'month' THEN interval '1 month' WHEN 'day' THEN interval '1 day' END;
+  picture text := CASE width WHEN 'month' THEN '"minute_counts_"YYYY_MM' ELSE '"minute_counts_"YYYY_MM_DD' END;
+  start timestamp := date_trunc(width, now() AT TIME ZONE 'UTC');
   since bigint;
   until bigint;
   name text;
   made integer := 0;
 BEGIN
-  FOR month IN
-    SELECT generate_series(
-      date_trunc('month', now() AT TIME ZONE 'UTC'),
-      date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => months - 1),
-      '1 month')
-  LOOP
-    name := to_char(month, '"minute_counts_"YYYY_MM');
+  IF step IS NULL THEN
+    RAISE EXCEPTION 'partitions are a month or a day wide, not a %', width;
+  END IF;
+  FOR number IN 1..ahead LOOP
+    name := to_char(start, picture);
+    since := extract(epoch FROM start);
+    start := start + step;
+    until := extract(epoch FROM start);
     CONTINUE WHEN to_regclass(name) IS NOT NULL;
-    since := extract(epoch FROM month);
-    until := extract(epoch FROM month + interval '1 month');
     LOCK TABLE minute_counts IN SHARE ROW EXCLUSIVE MODE;
     EXECUTE format('CREATE TABLE %I (LIKE minute_counts INCLUDING INDEXES)', name);
     EXECUTE format(
@@ -67,8 +70,8 @@ BEGIN
 END
 $$;
 
--- Drops the months that end before this UTC day; gives how many. Days and totals keep what was counted. The program has
--- to be told, too, so that hours go as well and nobody asks for the minutes: authing-annotate db prune --before DAY.
+-- Drops the partitions that end before this UTC day; gives how many. Days and totals keep what was counted. The program
+-- has to be told, too, so that hours go as well and nobody asks for the minutes: authing-annotate db prune --before DAY.
 CREATE FUNCTION drop_minute_partitions(before date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   name text;
@@ -76,8 +79,13 @@ DECLARE
 BEGIN
   FOR name IN
     SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-    WHERE inhparent = 'minute_counts'::regclass AND relname ~ '^minute_counts_\d{4}_\d{2}$'
-      AND (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')::date <= before
+    WHERE inhparent = 'minute_counts'::regclass AND CASE
+      WHEN relname ~ '^minute_counts_\d{4}_\d{2}$'
+        THEN (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')::date <= before
+      WHEN relname ~ '^minute_counts_\d{4}_\d{2}_\d{2}$'
+        THEN to_date(right(relname, 10), 'YYYY_MM_DD') < before
+      ELSE false
+    END
   LOOP
     EXECUTE format('DROP TABLE %I', name);
     dropped := dropped + 1;

@@ -71,6 +71,31 @@ describe.skipIf(!hasPostgres)('minute_counts by month', () => {
     expect(left).toEqual([{ minute: BigInt(monthsAway(2)) }, { minute: BigInt(monthsAway(0) + 70 * years) }])
   })
 
+  test('days go as months do', async () => {
+    const today = Math.floor(Date.now() / 86_400_000) * 86_400
+    const other = await connect(await server.createDatabase())
+    try {
+      await migrate(other, 'counts', Date.now)
+      await other.query(script)
+      await other.query(
+        `INSERT INTO minute_counts SELECT 2020, ${today} + 86400 * day, 1, 3, 1 FROM generate_series(-1, 3) AS day`,
+      )
+      const days = "SELECT add_minute_partitions(3, 'day') AS made"
+      expect((await other.query(days)).rows).toEqual([{ made: 3 }])
+      expect((await other.query(days)).rows).toEqual([{ made: 0 }])
+      const dayAfter = new Date((today + 2 * 86_400) * 1000).toISOString().slice(0, 10)
+      const drop = `SELECT drop_minute_partitions('${dayAfter}') AS dropped`
+      expect((await other.query(drop)).rows).toEqual([{ dropped: 2 }])
+      // The day before today, and the one after the last, have no partition: prune deletes them.
+      expect((await other.query('SELECT minute FROM minute_counts ORDER BY 1')).rows).toEqual(
+        [-1, 2, 3].map((day) => ({ minute: BigInt(today + day * 86_400) })),
+      )
+      await expect(other.query("SELECT add_minute_partitions(1, 'week')")).rejects.toThrow('not a week')
+    } finally {
+      await other.end()
+    }
+  })
+
   test('is not done twice', async () => {
     await expect(client.query(script)).rejects.toThrow('minute_counts is partitioned already')
     await client.query('ROLLBACK')
