@@ -2,7 +2,6 @@
  * Deltas as the tables of a shared store hold them, whatever the engine: which of them count, and the rows that they
  * add. Pure.
  */
-import { createHash } from 'node:crypto'
 import type { CountRow, IssueRow } from '../count/batch.ts'
 import type { Delta, Sender } from '../count/delta.ts'
 import { addUp, type RollUp, rollUp, widened } from '../count/roll-up.ts'
@@ -14,7 +13,7 @@ export interface SentSource {
   readonly key: string
   readonly name: string
   readonly kind: 'file' | 'pipe'
-  /** 16 bytes; a content that two senders have counted is two sources. */
+  /** 16 bytes, the sender's own: by them a merge knows the source in the sender's file. */
   readonly identity: Buffer
 }
 
@@ -37,7 +36,7 @@ export function rowsOf(sender: Sender, deltas: readonly Delta[]): DeltaRows {
     deltas.flatMap((delta) =>
       delta.sources.map(({ identity, name, kind }) => [
         identity,
-        { key: identity, name: shownSource(name), kind, identity: identityOf(sender, identity) },
+        { key: identity, name: shownSource(name), kind, identity: identityOf(identity) },
       ]),
     ),
   )
@@ -72,8 +71,10 @@ function dayAfter(days: readonly number[]): string | undefined {
   return new Date((latest + 86_400) * 1000).toISOString().slice(0, 10)
 }
 
-const identityOf = (sender: Sender, source: string): Buffer =>
-  createHash('sha256').update(`${sender.identity}\0${source}`).digest().subarray(0, 16)
+function identityOf(digits: string): Buffer {
+  if (!/^[0-9a-f]{32}$/i.test(digits)) throw new RangeError(`${digits} is no identity of a source`)
+  return Buffer.from(digits, 'hex')
+}
 
 /** Under which a message's name is remembered; undefined where nothing of it would count twice. */
 export function messageKey({ messageId, counts, days, issues }: Delta): string | undefined {

@@ -2,6 +2,7 @@
  * The SQLite file as a store that others send to: workers of a stream that run beside each other on one machine. What
  * they send stands beside what is counted here, in the same tables; a source of theirs has a `sender_id`.
  */
+import { createHash } from 'node:crypto'
 import type { Applied, Delta, Sender, SharedStore, Standing } from '../count/delta.ts'
 import { telling } from './commit-end.ts'
 import { firstOfEach, messageKey, messageMemory, rowsOf, type SentSource } from './delta-rows.ts'
@@ -165,7 +166,10 @@ function prepareWriter(
   const writeOutbox = prepareOutbox(connection)
   return (id, sender, deltas) => {
     const { sources, counts, sums, issues, prunedBefore } = rowsOf(sender, deltas)
-    const sourceNumber = sourceNumbers(id, sources)
+    const sourceNumber = sourceNumbers(
+      id,
+      sources.map((source) => ({ ...source, identity: identityHere(sender, source) })),
+    )
     writeMinutes(counts, sourceNumber)
     writeRollUp(sums, sourceNumber)
     writeIssues(issues, keyText(sender.identity))
@@ -173,6 +177,13 @@ function prepareWriter(
     if (prunedBefore !== undefined) setPruned.run(prunedBefore)
   }
 }
+
+/**
+ * In a file identities are unique, whoever counted the content: this file itself, or several senders. In each of these it
+ * is a source of its own, under an identity that is made of both.
+ */
+const identityHere = (sender: Sender, { identity }: SentSource): Buffer =>
+  createHash('sha256').update(sender.identity).update('\0').update(identity).digest().subarray(0, 16)
 
 /** A source keeps the name that it came with first, as one that is counted here does. */
 function prepareSources(

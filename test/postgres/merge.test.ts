@@ -1,5 +1,5 @@
 /** Databases on a server among those that are merged into a file. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -52,6 +52,20 @@ describe('db merge', () => {
     expect(stdout.toString()).toContain('3 databases, 2 sources, 1 repeated and counted once')
     expect(sums(`all-${file}`)).toEqual([[10_001, 7]])
     expect((await run(`db check --db all-${file}`)).exit).toBe(0)
+  })
+
+  test('a host and what it has pushed are one', async () => {
+    const shared = await server.createDatabase()
+    writeFileSync(join(folder, 'host.log'), lines(3))
+    await run(`ingest --db host.db --push ${shared} --push-as web-9 host.log`)
+    await run('--db host.db --source pipe', lines(2))
+    await run(`ingest --db host.db --push ${shared} --push-as web-9 host.log`)
+    writeFileSync(join(folder, 'host.log'), lines(4))
+    await run('ingest --db host.db host.log')
+    const { stdout } = await run(`db merge ${shared} host.db -o host-all.db`)
+    expect(stdout.toString()).toContain('2 databases, 2 sources, 2 repeated and counted once')
+    expect(sums('host-all.db')).toEqual([[10_001, 6]])
+    expect((await run('db check --db host-all.db')).exit).toBe(0)
   })
 
   test('takes the state that has more', async () => {
