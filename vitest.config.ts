@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import ProofsFirst from './test/proofs-first.ts'
 
@@ -35,8 +36,8 @@ const proof = { extends: true as const, test: { name: 'proof', include: ['test/p
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Most tests wait for programs that they have started.
-    maxWorkers: '100%',
+    // Most tests wait for programs and servers that they have started: one more for every two cores is never idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-line.ts'],
     sequence: { sequencer: ProofsFirst },
