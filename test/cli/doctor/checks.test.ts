@@ -96,11 +96,6 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
     withState({ outbox: { ...outbox, oldest: 0, pushedAt: undefined } }),
     ['note push-behind'],
   ],
-  [
-    'a published copy of a database whose counts waited',
-    withDatabase({ journal: 'rollback', look: { ...state, outbox: { ...outbox, oldest: 0 } } }),
-    [],
-  ],
   ['a server that answers', { ...facts, server: { where, version: '15.14', schema: 1 } }, []],
   ['a server without tables yet', { ...facts, server: { where, version: '15.14', schema: 0 } }, []],
   [
