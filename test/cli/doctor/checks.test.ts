@@ -4,16 +4,7 @@ import { ageOf } from '../../../src/cli/doctor/age.ts'
 import type { Facts } from '../../../src/cli/doctor/facts.ts'
 import { findingsOf } from '../../../src/cli/doctor/findings.ts'
 import { isAtLeast } from '../../../src/cli/doctor/program-checks.ts'
-import {
-  facts,
-  state,
-  withDatabase,
-  withDisk,
-  withLogs,
-  withProgram,
-  withState,
-  withSurroundings,
-} from './facts.ts'
+import { facts, withDatabase, withDisk, withLogs, withProgram, withState, withSurroundings } from './facts.ts'
 
 const oddOf = (given: Facts): string[] =>
   findingsOf(given)
