@@ -4,7 +4,18 @@ import { ageOf } from '../../../src/cli/doctor/age.ts'
 import type { Facts } from '../../../src/cli/doctor/facts.ts'
 import { findingsOf } from '../../../src/cli/doctor/findings.ts'
 import { isAtLeast } from '../../../src/cli/doctor/program-checks.ts'
-import { facts, withDatabase, withDisk, withLogs, withProgram, withState, withSurroundings } from './facts.ts'
+import {
+  facts,
+  withDatabase,
+  withDisk,
+  withHolds,
+  withLogs,
+  withProgram,
+  withSenders,
+  withShared,
+  withState,
+  withSurroundings,
+} from './facts.ts'
 
 const oddOf = (given: Facts): string[] =>
   findingsOf(given)
@@ -14,6 +25,7 @@ const oddOf = (given: Facts): string[] =>
 const missing = { file: 'counts.db', error: 'there is no file counts.db', advice: 'count first' }
 const unread = { error: 'it is damaged', advice: 'restore a copy' }
 const where = 'postgres://counts@db:5432/authing'
+const schema = { version: 1, oldestWriter: 1, oldestReader: 1, known: 1 }
 const outbox = {
   epoch: '0123456789abcdef',
   batches: 2,
@@ -94,6 +106,38 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
     { ...facts, server: { where, error: 'nobody listens', advice: 'start it' } },
     ['wrong push-server'],
   ],
+  ['a database on a server', withShared({}), []],
+  [
+    'a database on a server that does not answer',
+    { ...facts, database: undefined, shared: { where, error: 'nobody listens', advice: 'start it' } },
+    ['wrong database'],
+  ],
+  ['one without our tables', withShared({ holds: undefined }), ['note database-empty']],
+  [
+    'one without our tables, nor the right to create them',
+    withShared({ holds: undefined, rights: 'none' }),
+    ['note database-empty'],
+  ],
+  ['one of an older program', withShared({ schema: { ...schema, version: 0 } }), ['note schema-older']],
+  ['one of a newer program', withShared({ schema: { ...schema, version: 2 } }), ['note schema-newer']],
+  [
+    'one that a newer program has closed to this one’s counts',
+    withShared({ schema: { ...schema, version: 2, oldestWriter: 2 } }),
+    ['note schema-newer'],
+  ],
+  ['a replica', withShared({ readOnly: true, rights: 'none' }), []],
+  ['a user for reports', withShared({ rights: 'none' }), []],
+  ['half of the rights', withShared({ rights: 'some' }), ['note database-rights']],
+  ['words of a newer program', withHolds({ catalogueBy: '1.1.0' }), ['note program-older']],
+  ['words of an older program', withHolds({ catalogueBy: '0.9.0' }), []],
+  ['no words yet', withHolds({ catalogueBy: undefined }), []],
+  ['no codes on a server', withHolds({ hits: 0, lastSeen: undefined, senders: [] }), ['note counts-none']],
+  ['old minutes deleted on a server', withHolds({ prunedBefore: '2026-08-01' }), []],
+  ['issues on a server', withHolds({ issues: [{ kind: 'undated', n: 3 }] }), ['note issues']],
+  ['hosts that have sent', withSenders('database', 0, 1.9), []],
+  ['a host that has fallen silent', withSenders('database', 0, 2.1), ['note hosts-silent']],
+  ['a fleet that has fallen silent', withSenders('database', 3, 4, 5, 6, 7, 8, 9), ['note hosts-silent']],
+  ['a stream that has fallen silent', withSenders('stream', 2.1), ['note streams-silent']],
   ['lines that wait', withLogs({ behind: 1, bytesBehind: 1000 }), ['note logs-behind']],
   ['a log of another group', withLogs({ unreadable: ['/var/log/app.log'] }), ['note logs-unreadable']],
   ['little space', withDisk({ free: 500e6 }), ['note disk-space']],
@@ -128,6 +172,17 @@ describe('every finding', () => {
       expect(ids).toEqual([...new Set(ids)])
     }
   })
+})
+
+test('silent hosts are told by name, the first few, and by when they sent last', () => {
+  const what = (given: Facts): string | undefined =>
+    findingsOf(given).find(({ id }) => id === 'hosts-silent')?.what.en
+  expect(what(withSenders('database', 0, 3, 40))).toBe(
+    'hosts that have sent nothing for more than two days (2 of 3): database-3 (3 days), database-40 (40 days)',
+  )
+  expect(what(withSenders('database', 3, 4, 5, 6, 7, 8, 9))).toMatch(
+    /\(7 of 7\): database-3 \(3 days\), .*database-7 \(7 days\), and 2 more$/,
+  )
 })
 
 test.each([
