@@ -80,8 +80,8 @@ function copy(path: string, temporary: string): void {
 function leaveOutboxOut(snapshot: Connection): void {
   if (epochsIn(snapshot).current === undefined) return
   snapshot.transaction(() => endEpoch(snapshot))()
-  // What waited may be as large as all the rest, and its pages would stay.
-  snapshot.exec('VACUUM')
+  // What waited may be as large as all the rest, and its pages would stay; mostly it is next to nothing.
+  if (snapshot.pragma('freelist_count', { simple: true }) !== 0) snapshot.exec('VACUUM')
 }
 
 function synchronize(path: string): void {
