@@ -73,6 +73,9 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'doctor --db postgres://…' : whyNo
     expect({ exit, odd }).toMatchObject({ exit: 0, odd: expect.arrayContaining(['note hosts-silent']) })
     expect(words['hosts-silent']).toMatch(/two days \(1 of 2\): api-1 \(3 days\) → nothing was counted there/)
     expect(words['database-rights']).toContain('may read and count')
+    // What it says to run can be run.
+    const elsewhere = (await told(`${url}?sslmode=disable&application_name=a`)).words['hosts-silent']
+    expect(elsewhere).toContain(`psql '${url}?sslmode=disable&application_name=a' -c`)
     expect((await told(url, 'zh')).words['hosts-silent']).toMatch(
       /（1\/2）：api-1（3 天） → 那里没有新的计数/,
     )

@@ -84,10 +84,11 @@ export type ServerFacts = { readonly where: string } & (
 )
 
 /** The server that `--db` names. */
-export type SharedFacts = { readonly where: string } & (
-  | PostgresLook
-  | { readonly error: string; readonly advice: string }
-)
+export type SharedFacts = {
+  readonly where: string
+  /** As it was given, without a password, for commands: `where` has none of its parameters. */
+  readonly address: string
+} & (PostgresLook | { readonly error: string; readonly advice: string })
 
 export interface Facts {
   /** Milliseconds since 1970 UTC. */

@@ -6,6 +6,7 @@ import { connect, whereOf } from '../../postgres/connection.ts'
 import { explainError } from '../../postgres/explain-error.ts'
 import { lookInto } from '../../postgres/look.ts'
 import { refuseNewer, schemaOf } from '../../postgres/migrations.ts'
+import { shownPlace } from '../../postgres/place.ts'
 import { UserError } from '../../user-error.ts'
 import type { ServerFacts, SharedFacts } from './facts.ts'
 
@@ -26,7 +27,10 @@ export const lookAtServer = (url: string): Promise<ServerFacts> =>
   })
 
 /** The one that `--db` names. */
-export const lookAtShared = (url: string): Promise<SharedFacts> => orError(url, () => lookInto(url))
+export const lookAtShared = async (url: string): Promise<SharedFacts> => ({
+  address: shownPlace(url),
+  ...(await orError(url, () => lookInto(url))),
+})
 
 async function orError<T>(
   url: string,

@@ -4,6 +4,7 @@
  */
 import type { PostgresState, SenderState } from '../../postgres/look.ts'
 import { counted, grouped } from '../quantity.ts'
+import { shellWord } from '../shell-word.ts'
 import { ageOf } from './age.ts'
 import { aboutSharedCounts, type Check, note, ok, type Words } from './finding.ts'
 
@@ -42,10 +43,10 @@ export const sendersChecks: readonly Check[] = [
       `senders: ${counted(hosts, 'host')}, ${counted(streams, 'stream')}; the last of them sent ${age.en} ago (${last.name})`,
     )
   }),
-  aboutSharedCounts((state, { where }) => {
+  aboutSharedCounts((state, { address }) => {
     const silence = silenceOf(state, 'database')
     if (silence === undefined) return undefined
-    const all = `psql ${where} -c 'SELECT name, to_timestamp(seen_at) FROM senders ORDER BY seen_at'`
+    const all = `psql ${shellWord(address)} -c 'SELECT name, to_timestamp(seen_at) FROM senders ORDER BY seen_at'`
     return note(
       'hosts-silent',
       {

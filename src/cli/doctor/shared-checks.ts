@@ -1,5 +1,6 @@
 /** A database on a server: whether it can be used by this program and this user, and what it holds. */
 import { bytesText, grouped } from '../quantity.ts'
+import { shellWord } from '../shell-word.ts'
 import { ageOf } from './age.ts'
 import { issuesOf, prunedOf } from './counts-checks.ts'
 import { aboutShared, aboutSharedCounts, type Check, note, ok, wrong } from './finding.ts'
@@ -30,7 +31,7 @@ export const sharedChecks: readonly Check[] = [
       `${where} answers: PostgreSQL ${version}, ${bytesText(size)}${en}`,
     )
   }),
-  aboutShared(({ where, holds, readOnly, rights }) => {
+  aboutShared(({ address, holds, readOnly, rights }) => {
     if (holds !== undefined) return undefined
     const mayCreate = rights === 'all' && !readOnly
     return note(
@@ -38,8 +39,8 @@ export const sharedChecks: readonly Check[] = [
       { zh: '其中还没有我们的表', en: 'there are no tables of ours in it yet' },
       mayCreate
         ? {
-            zh: `首次发送时自动创建：authing-annotate db push --db 文件 --push ${where}；若应已有计数，检查数据库名和 search_path`,
-            en: `the first to send creates them: authing-annotate db push --db FILE --push ${where}; if there should be counts, look at the name of the database and at its search_path`,
+            zh: `首次发送时自动创建：authing-annotate db push --db 文件 --push ${shellWord(address)}；若应已有计数，检查数据库名和 search_path`,
+            en: `the first to send creates them: authing-annotate db push --db FILE --push ${shellWord(address)}; if there should be counts, look at the name of the database and at its search_path`,
           }
         : {
             zh: '当前用户不能创建它们：首次发送须由有 CREATE 权限的用户进行；若应已有计数，检查数据库名和 search_path',
@@ -144,5 +145,7 @@ export const sharedChecks: readonly Check[] = [
     )
   }),
   aboutSharedCounts(prunedOf),
-  aboutSharedCounts((state, { where }) => issuesOf(state, `psql ${where} -c 'SELECT * FROM ingest_issues'`)),
+  aboutSharedCounts((state, { address }) =>
+    issuesOf(state, `psql ${shellWord(address)} -c 'SELECT * FROM ingest_issues'`),
+  ),
 ]

@@ -109,7 +109,11 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
   ['a database on a server', withShared({}), []],
   [
     'a database on a server that does not answer',
-    { ...facts, database: undefined, shared: { where, error: 'nobody listens', advice: 'start it' } },
+    {
+      ...facts,
+      database: undefined,
+      shared: { where, address: where, error: 'nobody listens', advice: 'start it' },
+    },
     ['wrong database'],
   ],
   ['one without our tables', withShared({ holds: undefined }), ['note database-empty']],

@@ -110,7 +110,12 @@ export const withDisk = (change: Partial<DatabaseFacts['disk']>): Facts =>
 export const withShared = (change: Partial<PostgresLook>): Facts => ({
   ...facts,
   database: undefined,
-  shared: { where: 'postgres://counts@db:5432/authing', ...look, ...change },
+  shared: {
+    where: 'postgres://counts@db:5432/authing',
+    address: 'postgres://counts@db/authing',
+    ...look,
+    ...change,
+  },
 })
 export const withHolds = (change: Partial<PostgresState>): Facts =>
   withShared({ holds: { ...holds, ...change } })
