@@ -18,7 +18,10 @@ export interface Sender {
   readonly identity: string
   /** A number starts anew only in another epoch. */
   readonly epoch: string
-  /** For people: the host's name. Sources of databases are called `name:source`, since each host has an app.log. */
+  /**
+   * For people: the host's name. Sources of databases are called `name:source`, since each host has an app.log; those
+   * that are there already follow when it comes with another name.
+   */
   readonly name: string
 }
 

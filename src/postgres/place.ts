@@ -23,10 +23,13 @@ export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//i.tes
 
 /** The address without its password, as it was given: to be shown, and to be given again. */
 export function shownPlace(url: string): string {
-  const [, scheme, login, rest] = /^(\w+:\/\/)(.*)@([^@]*)$/s.exec(url) ?? []
-  const shown = login === undefined ? url : `${scheme}${login.split(':', 1)[0]}@${rest}`
-  return shown.replace(/([?&]\w*password=)[^&]*/gi, '$1…')
+  const masked = withoutPasswords(url)
+  // A password may have an @ of its own; and in one that has a ?, what follows is no parameter.
+  const [, scheme, login, rest] = /^(\w+:\/\/)(.*)@([^@]*)$/s.exec(masked.includes('@') ? masked : url) ?? []
+  return withoutPasswords(login === undefined ? url : `${scheme}${login.split(':', 1)[0]}@${rest}`)
 }
+
+const withoutPasswords = (url: string): string => url.replace(/([?&]\w*password=)[^&]*/gi, '$1…')
 
 /** The place itself, without a password: what the address, the variables and what is usual come to. */
 export function nameOf({ user, host, port, database }: Place): string {

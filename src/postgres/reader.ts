@@ -40,6 +40,10 @@ export async function changePostgres<T>(url: string, work: (changing: Changing) 
   }
 }
 
+/** On a connection that the caller has, and closes. */
+export const readerOn = async (client: Client, where: string): Promise<ReadStore> =>
+  readerOf(client, where, await questions())
+
 async function opened(
   url: string,
   oldest: 'oldestReader' | 'oldestWriter',

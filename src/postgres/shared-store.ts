@@ -7,10 +7,12 @@ import { firstOfEach, messageKey, messageMemory, rowsOf } from '../store/delta-r
 import { enter, spanOf, touchedRanges } from '../store/ledger.ts'
 import { epochState, isSuperseded, standingAfter } from '../store/sent-state.ts'
 import { keyText, shownText } from '../store/shown-text.ts'
+import { isRenamed } from '../store/source-name.ts'
 import { type Catalogued, refreshCodes } from './codes.ts'
 import { abandon, type Client, connect, whereOf } from './connection.ts'
 import { explainError, isLost } from './explain-error.ts'
 import { type Migration, migrate, migrations } from './migrations.ts'
+import { renameSources } from './rename-sources.ts'
 import { shards as allShards } from './schema-1.ts'
 import { takeBack } from './take-back.ts'
 import { inTransaction, type Patience, patience as usualPatience } from './transaction.ts'
@@ -90,6 +92,7 @@ async function storeIdOf(client: Client): Promise<string> {
 
 interface Known {
   readonly id: number
+  readonly name: string
   readonly standing: Standing
 }
 
@@ -98,14 +101,17 @@ async function knownOf(
   identity: string,
   lock: '' | 'FOR UPDATE',
 ): Promise<Known | undefined> {
-  const { rows } = await client.query<{ id: bigint; epoch: string; newest: bigint; token: string | null }>(
-    `SELECT id, epoch, newest, token FROM senders WHERE identity = $1 ${lock}`,
-    [identity],
-  )
+  const { rows } = await client.query<{
+    id: bigint
+    name: string
+    epoch: string
+    newest: bigint
+    token: string | null
+  }>(`SELECT id, name, epoch, newest, token FROM senders WHERE identity = $1 ${lock}`, [identity])
   const [row] = rows
   if (row === undefined) return undefined
-  const { id, epoch, newest, token } = row
-  return { id: Number(id), standing: { epoch, newest: Number(newest), token: token ?? undefined } }
+  const { id, name, epoch, newest, token } = row
+  return { id: Number(id), name, standing: { epoch, newest: Number(newest), token: token ?? undefined } }
 }
 
 /** Inside a transaction, in which the sender's row is held from the beginning. */
@@ -138,6 +144,7 @@ async function commit(
   if (state === 'next' && kind === 'database') await takeBack(client, target, shards)
   const fresh = await enterLedger(client, known.id, epoch, numbers, span)
   if (fresh.size === 0) return { applied: 0, repeated: deltas.length, newest: known.standing.newest }
+  if (isRenamed(known.name, sender)) await renameSources(client, target, known.name, name)
   const applied = await withNewMessages(client, known.id, firstOfEach(deltas, fresh))
   await writeRows(client, target, rowsOf(sender, applied))
   const after = standingAfter(known.standing, sender, state, deltas)

@@ -49,7 +49,7 @@ const ranksOf = (rows: readonly Pick<CountRow, 'evidence'>[]): string =>
 const column = <Row, Key extends keyof Row>(rows: readonly (Row & Record<Key, number>)[], key: Key): string =>
   list(rows.map((row) => row[key]))
 
-/** A source keeps the name that it came with first. The sender's row is locked, so nobody else adds one of its. */
+/** A source keeps the name that it came with first, but for its host's. The sender's row is locked, so nobody else adds one of its. */
 async function sourceNumbers(
   client: Client,
   sender: number,
@@ -186,7 +186,7 @@ async function writeTotals(client: Client, rows: readonly TotalRow[], shard: num
   )
 }
 
-async function writeIssues(client: Client, issues: readonly IssueRow[], store: string): Promise<void> {
+export async function writeIssues(client: Client, issues: readonly IssueRow[], store: string): Promise<void> {
   if (issues.length === 0) return
   await client.query(
     `INSERT INTO issues (kind, source, detail, at, n, store)

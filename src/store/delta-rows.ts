@@ -6,6 +6,7 @@ import type { CountRow, IssueRow } from '../count/batch.ts'
 import type { Delta, Sender } from '../count/delta.ts'
 import { addUp, type RollUp, rollUp, widened } from '../count/roll-up.ts'
 import { keyText, shownText } from './shown-text.ts'
+import { sourceName } from './source-name.ts'
 
 /** A row of `sources` that must be there before the counts. */
 export interface SentSource {
@@ -30,13 +31,11 @@ export interface DeltaRows {
 }
 
 export function rowsOf(sender: Sender, deltas: readonly Delta[]): DeltaRows {
-  const shownSource = (name: string): string =>
-    shownText(sender.kind === 'database' ? `${sender.name}:${name}` : name)
   const sources = new Map(
     deltas.flatMap((delta) =>
       delta.sources.map(({ identity, name, kind }) => [
         identity,
-        { key: identity, name: shownSource(name), kind, identity: identityOf(identity) },
+        { key: identity, name: sourceName(sender, name), kind, identity: identityOf(identity) },
       ]),
     ),
   )
@@ -55,7 +54,7 @@ export function rowsOf(sender: Sender, deltas: readonly Delta[]): DeltaRows {
       issues.map((issue) => ({
         ...issue,
         kind: shownText(issue.kind, 128),
-        source: shownSource(issue.source),
+        source: sourceName(sender, issue.source),
         detail: shownText(issue.detail, 512),
       })),
       ({ kind, source, detail }) => JSON.stringify([kind, source, detail]),

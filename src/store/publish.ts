@@ -15,7 +15,8 @@ import { explainError } from './explain-error.ts'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable } from './location.ts'
 import { schemaVersion } from './migrations.ts'
-import { connect, isFull } from './sqlite.ts'
+import { endEpoch, epochsIn } from './outbox-epoch.ts'
+import { type Connection, connect, isFull } from './sqlite.ts'
 import { connectToRead } from './sqlite-reader.ts'
 
 /**
@@ -66,9 +67,21 @@ function copy(path: string, temporary: string): void {
   const snapshot = connect(temporary, { create: false, busyTimeoutMs: 0 })
   try {
     snapshot.pragma('journal_mode = DELETE')
+    leaveOutboxOut(snapshot)
   } finally {
     snapshot.close()
   }
+}
+
+/**
+ * Nobody sends from a snapshot. One that is counted into after all, as the only copy that is left, begins an epoch of its
+ * own with its first `--push`; since it remembers the one that went on here, the server takes it for the same database.
+ */
+function leaveOutboxOut(snapshot: Connection): void {
+  if (epochsIn(snapshot).current === undefined) return
+  snapshot.transaction(() => endEpoch(snapshot))()
+  // What waited may be as large as all the rest, and its pages would stay; mostly it is next to nothing.
+  if (snapshot.pragma('freelist_count', { simple: true }) !== 0) snapshot.exec('VACUUM')
 }
 
 function synchronize(path: string): void {

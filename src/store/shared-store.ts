@@ -10,8 +10,10 @@ import { explainError } from './explain-error.ts'
 import { enter, type Range, spanOf, touchedRanges } from './ledger.ts'
 import { watchIdentity } from './location.ts'
 import { prepareOutbox } from './outbox-rows.ts'
+import { renameSources } from './rename-sources.ts'
 import { epochState, isSuperseded, standingAfter } from './sent-state.ts'
 import { keyText, shownText } from './shown-text.ts'
+import { isRenamed } from './source-name.ts'
 import type { Connection } from './sqlite.ts'
 import { openStore, type StoreOptions } from './store.ts'
 import { takeBack } from './take-back.ts'
@@ -48,11 +50,13 @@ const storeIdOf = (connection: Connection): string =>
 
 interface Known {
   readonly id: number
+  readonly name: string
   readonly standing: Standing
 }
 
 interface SenderRow {
   readonly id: number
+  readonly name: string
   readonly epoch: string
   readonly newest: number
   readonly token: string | null
@@ -60,13 +64,13 @@ interface SenderRow {
 
 function prepareStanding(connection: Connection): (identity: string) => Known | undefined {
   const find = connection.prepare<[string], SenderRow>(
-    'SELECT id, epoch, newest, token FROM senders WHERE identity = ?',
+    'SELECT id, name, epoch, newest, token FROM senders WHERE identity = ?',
   )
   return (identity) => {
     const row = find.get(identity)
     if (row === undefined) return undefined
-    const { id, epoch, newest, token } = row
-    return { id, standing: { epoch, newest, token: token ?? undefined } }
+    const { id, name, epoch, newest, token } = row
+    return { id, name, standing: { epoch, newest, token: token ?? undefined } }
   }
 }
 
@@ -104,6 +108,9 @@ function prepareCommit(connection: Connection, now: () => number) {
     const time = now()
     const fresh = enterLedger(id, epoch, numbers, span)
     const applied = withNewMessage(id, time, firstOfEach(deltas, fresh))
+    if (known !== undefined && fresh.size > 0 && isRenamed(known.name, sender)) {
+      renameSources(connection, { id, identity, name: known.name }, name)
+    }
     write(id, sender, applied)
     const after = standingAfter(known?.standing, sender, state, deltas)
     if (fresh.size > 0) setSender.run(after.epoch, after.newest, after.token ?? null, name, time, id)
@@ -185,7 +192,7 @@ function prepareWriter(
 const identityHere = (sender: Sender, { identity }: SentSource): Buffer =>
   createHash('sha256').update(sender.identity).update('\0').update(identity).digest().subarray(0, 16)
 
-/** A source keeps the name that it came with first, as one that is counted here does. */
+/** A source keeps the name that it came with first, as one that is counted here does, but for its host's. */
 function prepareSources(
   connection: Connection,
 ): (sender: number, sources: readonly SentSource[]) => SourceNumber {

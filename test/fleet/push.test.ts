@@ -158,13 +158,16 @@ describe.skipIf(!hasPostgres)(hasPostgres ? '--push' : `--push: ${whyNoPostgres}
     )
   })
 
-  test('a database that is restored from a backup begins anew', async () => {
+  test.each<[string, (db: string, backup: string) => unknown]>([
+    ['a copy of its file', copyFileSync],
+    ['a snapshot', (db, backup) => runProgram(['db', 'publish', backup, '--db', db])],
+  ])('a database that is restored from %s begins anew', async (_, copy) => {
     const fleet = await newFleet()
     const host = newHost(fleet)
     writeFileSync(host.log, line(2333))
     await host.ingest()
     const backup = join(host.folder, 'backup.db')
-    await runProgram(['db', 'publish', backup, '--db', host.db])
+    await copy(host.db, backup)
     appendFileSync(host.log, line(2004))
     await host.ingest()
     for (const suffix of ['-wal', '-shm']) rmSync(host.db + suffix, { force: true })

@@ -4,7 +4,7 @@ import type { Sender } from '../../src/count/delta.ts'
 import { shards } from '../../src/postgres/schema-1.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { minute } from '../store/sample.ts'
-import { contradictions, openPostgres, openSqlite, publicViews, type Shared } from './engines.ts'
+import { contradictions, openPostgres, openSqlite, publicViews, type Row, type Shared } from './engines.ts'
 import { api, bus, dayOf, delta, hit, issue, log, pipe, web } from './sample.ts'
 
 let server: PostgresServer | undefined
@@ -202,6 +202,91 @@ for (const { name, isThere, open } of engines)
         await shared.store.commit(web, [delta(1), delta(2), delta(3)])
         const behind = await shared.store.commit(web, [delta(2, { token: 'of another life' })])
         expect(behind).toEqual({ applied: 0, repeated: 1, newest: 3 })
+      })
+    })
+
+    describe('a host that is renamed', () => {
+      const www = { ...web, name: 'www' }
+      const names = async (shared: Shared): Promise<unknown> => {
+        const { code_counts, ingest_issues } = await publicViews(shared)
+        const numbersOf = (rows: readonly Row[] = []): unknown[] => rows.map(({ source, n }) => [source, n])
+        return { counts: numbersOf(code_counts), issues: numbersOf(ingest_issues) }
+      }
+
+      test('takes along what it has sent, and nothing of others', async () => {
+        const shared = await open()
+        const both = [hit(), hit({ source: pipe.identity, n: 2 })]
+        await shared.store.commit(web, [delta(1, { counts: both, issues: [issue({ n: 3 })] })])
+        await shared.store.commit(api, [delta(1, { counts: [hit()], issues: [issue()] })])
+        // What it sends now doesn't name the log.
+        const now = delta(2, { sources: [pipe], counts: [hit({ source: pipe.identity })], issues: [issue()] })
+        expect(await shared.store.commit(www, [now])).toMatchObject({ applied: 1 })
+        expect(await names(shared)).toEqual({
+          counts: [
+            ['api-1:/var/log/app.log', '1'],
+            ['www:/var/log/app.log', '1'],
+            ['www:app', '3'],
+          ],
+          issues: [
+            ['api-1:app', '1'],
+            ['www:app', '4'],
+          ],
+        })
+        expect(await contradictions(shared)).toEqual([])
+      })
+
+      test('one source may be on the way to the name of another', async () => {
+        const shared = await open()
+        const odd = { ...pipe, name: 'www:app', identity: 'd'.repeat(32) }
+        const sent = delta(1, {
+          sources: [pipe, odd],
+          counts: [hit({ source: pipe.identity }), hit({ source: odd.identity, n: 2 })],
+          issues: [issue({ n: 4 }), issue({ source: 'www:app', n: 8 })],
+        })
+        await shared.store.commit(www, [sent])
+        await shared.store.commit({ ...www, name: 'www:www' }, [delta(2, { counts: [] })])
+        expect(await names(shared)).toEqual({
+          counts: [
+            ['www:www:app', '1'],
+            ['www:www:www:app', '2'],
+          ],
+          issues: [
+            ['www:www:app', '4'],
+            ['www:www:www:app', '8'],
+          ],
+        })
+      })
+
+      test('a path that is too long to be shown stays told from others', async () => {
+        const shared = await open()
+        const sources = ['a', 'b'].map((end) => ({
+          ...log,
+          name: 'x'.repeat(2000) + end,
+          identity: end.repeat(32),
+        }))
+        const counts = sources.map(({ identity }) => hit({ source: identity }))
+        await shared.store.commit(web, [delta(1, { sources, counts })])
+        await shared.store.commit({ ...www, name: '名'.repeat(100) }, [delta(2, { counts: [] })])
+        const { code_counts } = await publicViews(shared)
+        const shown = code_counts?.map(({ source }) => String(source)) ?? []
+        expect(new Set(shown).size).toBe(2)
+        for (const source of shown) expect(source).toMatch(/^名{100}:x+…[0-9a-f]{8}…x+[ab]$/)
+      })
+
+      test('a repetition under the old name changes nothing', async () => {
+        const shared = await open()
+        await shared.store.commit(www, [delta(1)])
+        await shared.store.commit(web, [delta(1)])
+        expect(await names(shared)).toMatchObject({ counts: [['www:/var/log/app.log', '1']] })
+      })
+
+      test('a stream that is renamed leaves its subjects as they are', async () => {
+        const shared = await open()
+        const subject = { ...log, name: 'LOGS:app' }
+        const message = (seq: number) => delta(seq, { token: undefined, sources: [subject] })
+        await shared.store.commit(bus, [message(1)])
+        await shared.store.commit({ ...bus, name: 'OTHER' }, [message(2)])
+        expect(await names(shared)).toMatchObject({ counts: [['LOGS:app', '2']] })
       })
     })
 

@@ -179,6 +179,8 @@ test.each([
     'postgresql://db.example/counts?user=web&password=pass',
     'postgresql://db.example/counts?user=web&password=…',
   ],
+  ['postgres://web:pass@db.example/counts?password=p@ss', 'postgres://web@db.example/counts?password=…'],
+  ['postgres://web:p?password=x@db.example/counts', 'postgres://web@db.example/counts'],
   ['postgres://web@/counts?host=/var/run', 'postgres://web@/counts?host=/var/run'],
   ['postgres:///counts', 'postgres:///counts'],
 ])('%s is shown without a password', (url, shown) => {

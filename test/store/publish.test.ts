@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Delta } from '../../src/count/delta.ts'
+import { openOutbox } from '../../src/store/outbox.ts'
 import { publish } from '../../src/store/publish.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
@@ -107,6 +109,28 @@ describe('publish', () => {
     expect(error).toMatchObject({ message: expect.stringMatching(message) })
     expect(readFileSync(out)).toEqual(before)
     expect(readdirSync(dirname(out))).toEqual([basename(out)])
+  })
+
+  it('leaves out what waits to be sent', () => {
+    const { file, store } = counting()
+    const outbox = openOutbox(store.connection)
+    outbox.begin(undefined)
+    const epoch = outbox.state()?.epoch as string
+    outbox.sent(epoch, outbox.next(epoch) as Delta)
+    const many = Array.from({ length: 5000 }, (_, index) => count({ code: 100_000 + index }))
+    store.commit({ counts: many, issues: [{ kind: 'future', source: 'a', detail: '', at: 0, n: 1 }] })
+    const waiting = outbox.backlog()
+    const out = scratchFile()
+    publish(file, out)
+    const snapshot = openScratch(out)
+    for (const table of ['outbox', 'outbox_counts', 'outbox_days', 'outbox_issues']) {
+      expect(rows(snapshot, `SELECT * FROM ${table}`)).toEqual([])
+    }
+    expect(rows(snapshot, "SELECT key, value FROM meta WHERE key LIKE 'push%'")).toEqual([
+      ['push_former', epoch],
+    ])
+    expect(rows(snapshot, 'PRAGMA freelist_count')).toEqual([[0]])
+    expect(outbox.backlog()).toEqual(waiting)
   })
 
   it('refuses to replace what it reads', async () => {

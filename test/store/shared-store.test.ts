@@ -88,11 +88,11 @@ test('it tells how commits end, and says what SQLite says', async () => {
   await expect(shared.commit(web, [delta(2)])).rejects.toThrow('was deleted or replaced')
 })
 
-test('a sender that holds one source under two names keeps the first', async () => {
+test('a source that comes under another name keeps its first, but for its host’s', async () => {
   const path = scratchPath()
   const shared = openShared(path)
   await shared.commit(web, [delta(1)])
   await shared.commit({ ...web, name: 'renamed' }, [delta(2, { sources: [{ ...log, name: '/moved.log' }] })])
-  expect(sourcesOf(path)).toEqual([['web-1:/var/log/app.log', 2]])
+  expect(sourcesOf(path)).toEqual([['renamed:/var/log/app.log', 2]])
   expect(query(path, 'SELECT name FROM senders')).toEqual([['renamed']])
 })

@@ -1,10 +1,34 @@
 /** What a database holds: its versions, its counts, and what was odd when they were counted. */
+import type { StoreState } from '../../store/state.ts'
 import { grouped } from '../quantity.ts'
 import { ageOf } from './age.ts'
-import { aboutCounts, type Check, note, ok } from './finding.ts'
+import { aboutCounts, type Check, type Finding, note, ok } from './finding.ts'
 
 /** Nights without a run: one may have been missed. */
 const quietSeconds = 2 * 86_400
+
+export function prunedOf({ prunedBefore }: Pick<StoreState, 'prunedBefore'>): Finding | undefined {
+  if (prunedBefore === undefined) return undefined
+  return ok(
+    'pruned',
+    `${prunedBefore} 以前的分钟与小时已删除（db prune），日与总数仍在`,
+    `minutes and hours before ${prunedBefore} are deleted (db prune); days and totals are there`,
+  )
+}
+
+/** `command` shows them. */
+export function issuesOf(
+  { issues: found }: Pick<StoreState, 'issues'>,
+  command: string,
+): Finding | undefined {
+  if (found.length === 0) return undefined
+  const issues = found.map(({ kind, n }) => `${kind} ${grouped(n)}`).join(', ')
+  return note(
+    'issues',
+    { zh: `计数时遇到过异常：${issues}`, en: `counting met with what was odd: ${issues}` },
+    { zh: `逐条查看：${command}`, en: `see each: ${command}` },
+  )
+}
 
 export const countsChecks: readonly Check[] = [
   aboutCounts((state, _, { program }) => {
@@ -64,25 +88,8 @@ export const countsChecks: readonly Check[] = [
           },
         )
   }),
-  aboutCounts(({ prunedBefore }) =>
-    prunedBefore === undefined
-      ? undefined
-      : ok(
-          'pruned',
-          `${prunedBefore} 以前的分钟与小时已删除（db prune），日与总数仍在`,
-          `minutes and hours before ${prunedBefore} are deleted (db prune); days and totals are there`,
-        ),
+  aboutCounts(prunedOf),
+  aboutCounts((state, { file }) =>
+    issuesOf(state, `sqlite3 -readonly ${file} 'SELECT * FROM ingest_issues'`),
   ),
-  aboutCounts(({ issues: found }, { file }) => {
-    if (found.length === 0) return undefined
-    const issues = found.map(({ kind, n }) => `${kind} ${grouped(n)}`).join(', ')
-    return note(
-      'issues',
-      { zh: `计数时遇到过异常：${issues}`, en: `counting met with what was odd: ${issues}` },
-      {
-        zh: `逐条查看：sqlite3 -readonly ${file} 'SELECT * FROM ingest_issues'`,
-        en: `see each: sqlite3 -readonly ${file} 'SELECT * FROM ingest_issues'`,
-      },
-    )
-  }),
 ]

@@ -1,4 +1,5 @@
 /** What `doctor` finds out before it judges; every check is a function of this alone. */
+import type { PostgresLook } from '../../postgres/look.ts'
 import type { Look } from '../../store/look.ts'
 
 export interface ProgramFacts {
@@ -82,6 +83,13 @@ export type ServerFacts = { readonly where: string } & (
   | { readonly error: string; readonly advice: string }
 )
 
+/** The server that `--db` names. */
+export type SharedFacts = {
+  readonly where: string
+  /** As it was given, without a password, for commands: `where` has none of its parameters. */
+  readonly address: string
+} & (PostgresLook | { readonly error: string; readonly advice: string })
+
 export interface Facts {
   /** Milliseconds since 1970 UTC. */
   readonly now: number
@@ -91,5 +99,7 @@ export interface Facts {
     | DatabaseFacts
     | { readonly file: string; readonly error: string; readonly advice: string }
     | undefined
+  /** In place of a file. */
+  readonly shared: SharedFacts | undefined
   readonly server: ServerFacts | undefined
 }

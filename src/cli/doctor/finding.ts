@@ -1,7 +1,8 @@
 /** What `doctor` says. Only what is wrong makes it exit with 1; a note is odd, or may be meant so. */
 import type { Language } from '../../catalogue/language.ts'
+import type { PostgresState } from '../../postgres/look.ts'
 import type { StoreState } from '../../store/state.ts'
-import type { DatabaseFacts, Facts } from './facts.ts'
+import type { DatabaseFacts, Facts, SharedFacts } from './facts.ts'
 
 export type Level = 'ok' | 'note' | 'wrong'
 
@@ -44,3 +45,16 @@ export const aboutCounts = (
     const { look } = database
     return typeof look === 'string' || 'error' in look ? undefined : check(look, database, facts)
   })
+
+type ReachedFacts = Extract<SharedFacts, { readonly version: string }>
+
+/** A check of a server that answers. */
+export const aboutShared =
+  (check: (shared: ReachedFacts, facts: Facts) => Finding | undefined): Check =>
+  (facts) =>
+    facts.shared !== undefined && 'version' in facts.shared ? check(facts.shared, facts) : undefined
+
+/** A check of what a database on a server says of itself. */
+export const aboutSharedCounts = (
+  check: (state: PostgresState, shared: ReachedFacts, facts: Facts) => Finding | undefined,
+): Check => aboutShared((shared, facts) => shared.holds && check(shared.holds, shared, facts))

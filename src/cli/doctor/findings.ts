@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts'
 import { logsChecks } from './logs-checks.ts'
 import { outboxChecks } from './outbox-checks.ts'
 import { programChecks } from './program-checks.ts'
+import { sendersChecks } from './senders-checks.ts'
+import { sharedChecks } from './shared-checks.ts'
 import { surroundingsChecks } from './surroundings-checks.ts'
 
 export const findingsOf = (facts: Facts): Finding[] =>
@@ -14,6 +16,8 @@ export const findingsOf = (facts: Facts): Finding[] =>
     ...surroundingsChecks,
     ...databaseChecks,
     ...countsChecks,
+    ...sharedChecks,
+    ...sendersChecks,
     ...outboxChecks,
     ...logsChecks,
   ].flatMap((check) => check(facts) ?? [])

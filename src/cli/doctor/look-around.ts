@@ -2,6 +2,7 @@
 import { arch, platform, release, userInfo } from 'node:os'
 import { versions } from 'node:process'
 import { catalogue } from '../../catalogue/built-in.ts'
+import { isPostgres } from '../../postgres/place.ts'
 import { parseZone } from '../../time/zone.ts'
 import { type ColorChoice, wantsColor } from '../color.ts'
 import type { Arguments } from '../command.ts'
@@ -12,7 +13,8 @@ import type { World } from '../world.ts'
 import type { Facts, ProgramFacts, SurroundingsFacts } from './facts.ts'
 
 export async function lookAround(args: Arguments, world: World): Promise<Facts> {
-  const file = args['db'] as string | undefined
+  const place = args['db'] as string | undefined
+  const isShared = place !== undefined && isPostgres(place)
   const url = chosenServer(args)
   const program = await programFacts()
   const hasSqlite = 'version' in program.sqlite
@@ -22,9 +24,10 @@ export async function lookAround(args: Arguments, world: World): Promise<Facts> 
     surroundings: surroundingsFacts(args, world),
     // Without SQLite there is no looking into it, and that is the finding.
     database:
-      file === undefined || !hasSqlite
+      place === undefined || isShared || !hasSqlite
         ? undefined
-        : await (await import('./look-at-database.ts')).lookAtDatabase(file),
+        : await (await import('./look-at-database.ts')).lookAtDatabase(place),
+    shared: isShared ? await (await import('./look-at-server.ts')).lookAtShared(place) : undefined,
     server: url === undefined ? undefined : await (await import('./look-at-server.ts')).lookAtServer(url),
   }
 }

@@ -7,9 +7,8 @@ import { aboutCounts, type Check, note, ok, wrong } from './finding.ts'
 const lateSeconds = 3600
 
 export const outboxChecks: readonly Check[] = [
-  aboutCounts(({ outbox }, { file, journal }, { now }) => {
-    // From a published copy nobody sends.
-    if (outbox === undefined || journal === 'rollback') return undefined
+  aboutCounts(({ outbox }, { file }, { now }) => {
+    if (outbox === undefined) return undefined
     const { batches, rows, oldest, pushedAt, epoch } = outbox
     const pushed = pushedAt === undefined ? undefined : ageOf(now / 1000 - pushedAt)
     const lastZh = pushed === undefined ? '尚未发送过' : `最后一次发送在 ${pushed.zh}前`

@@ -18,6 +18,7 @@ import { chosenLanguage } from '../options.ts'
 import { writeOutput } from '../output-file.ts'
 import { print } from '../print.ts'
 import { chosenRange } from '../range.ts'
+import { shellWord } from '../shell-word.ts'
 import { exit, type World, widthOf } from '../world.ts'
 
 export async function runReport(args: Arguments, world: World): Promise<number> {
@@ -103,13 +104,9 @@ function topCommand({ window, codes, minEvidence }: Digest, args: Arguments): st
   const minute = (seconds: number): string => utcText(seconds).replace(':00Z', 'Z')
   return [
     'authing-annotate top',
-    `--db ${quoted(shownDatabase(args['db'] as string))}`,
+    `--db ${shellWord(shownDatabase(args['db'] as string))}`,
     `--since ${minute(window.since)} --until ${minute(window.until)}`,
     ...(codes > 20 ? [`--limit ${codes}`] : []),
     ...(minEvidence === 'inferred' ? [] : [`--min-evidence ${minEvidence}`]),
   ].join(' ')
 }
-
-/** A word of a shell. */
-const quoted = (word: string): string =>
-  /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`

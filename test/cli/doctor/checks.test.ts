@@ -6,11 +6,13 @@ import { findingsOf } from '../../../src/cli/doctor/findings.ts'
 import { isAtLeast } from '../../../src/cli/doctor/program-checks.ts'
 import {
   facts,
-  state,
   withDatabase,
   withDisk,
+  withHolds,
   withLogs,
   withProgram,
+  withSenders,
+  withShared,
   withState,
   withSurroundings,
 } from './facts.ts'
@@ -23,6 +25,7 @@ const oddOf = (given: Facts): string[] =>
 const missing = { file: 'counts.db', error: 'there is no file counts.db', advice: 'count first' }
 const unread = { error: 'it is damaged', advice: 'restore a copy' }
 const where = 'postgres://counts@db:5432/authing'
+const schema = { version: 1, oldestWriter: 1, oldestReader: 1, known: 1 }
 const outbox = {
   epoch: '0123456789abcdef',
   batches: 2,
@@ -96,11 +99,6 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
     withState({ outbox: { ...outbox, oldest: 0, pushedAt: undefined } }),
     ['note push-behind'],
   ],
-  [
-    'a published copy of a database whose counts waited',
-    withDatabase({ journal: 'rollback', look: { ...state, outbox: { ...outbox, oldest: 0 } } }),
-    [],
-  ],
   ['a server that answers', { ...facts, server: { where, version: '15.14', schema: 1 } }, []],
   ['a server without tables yet', { ...facts, server: { where, version: '15.14', schema: 0 } }, []],
   [
@@ -108,6 +106,42 @@ const cases: readonly (readonly [what: string, facts: Facts, odd: readonly strin
     { ...facts, server: { where, error: 'nobody listens', advice: 'start it' } },
     ['wrong push-server'],
   ],
+  ['a database on a server', withShared({}), []],
+  [
+    'a database on a server that does not answer',
+    {
+      ...facts,
+      database: undefined,
+      shared: { where, address: where, error: 'nobody listens', advice: 'start it' },
+    },
+    ['wrong database'],
+  ],
+  ['one without our tables', withShared({ holds: undefined }), ['note database-empty']],
+  [
+    'one without our tables, nor the right to create them',
+    withShared({ holds: undefined, rights: 'none' }),
+    ['note database-empty'],
+  ],
+  ['one of an older program', withShared({ schema: { ...schema, version: 0 } }), ['note schema-older']],
+  ['one of a newer program', withShared({ schema: { ...schema, version: 2 } }), ['note schema-newer']],
+  [
+    'one that a newer program has closed to this one’s counts',
+    withShared({ schema: { ...schema, version: 2, oldestWriter: 2 } }),
+    ['note schema-newer'],
+  ],
+  ['a replica', withShared({ readOnly: true, rights: 'none' }), []],
+  ['a user for reports', withShared({ rights: 'none' }), []],
+  ['half of the rights', withShared({ rights: 'some' }), ['note database-rights']],
+  ['words of a newer program', withHolds({ catalogueBy: '1.1.0' }), ['note program-older']],
+  ['words of an older program', withHolds({ catalogueBy: '0.9.0' }), []],
+  ['no words yet', withHolds({ catalogueBy: undefined }), []],
+  ['no codes on a server', withHolds({ hits: 0, lastSeen: undefined, senders: [] }), ['note counts-none']],
+  ['old minutes deleted on a server', withHolds({ prunedBefore: '2026-08-01' }), []],
+  ['issues on a server', withHolds({ issues: [{ kind: 'undated', n: 3 }] }), ['note issues']],
+  ['hosts that have sent', withSenders('database', 0, 1.9), []],
+  ['a host that has fallen silent', withSenders('database', 0, 2.1), ['note hosts-silent']],
+  ['a fleet that has fallen silent', withSenders('database', 3, 4, 5, 6, 7, 8, 9), ['note hosts-silent']],
+  ['a stream that has fallen silent', withSenders('stream', 2.1), ['note streams-silent']],
   ['lines that wait', withLogs({ behind: 1, bytesBehind: 1000 }), ['note logs-behind']],
   ['a log of another group', withLogs({ unreadable: ['/var/log/app.log'] }), ['note logs-unreadable']],
   ['little space', withDisk({ free: 500e6 }), ['note disk-space']],
@@ -142,6 +176,17 @@ describe('every finding', () => {
       expect(ids).toEqual([...new Set(ids)])
     }
   })
+})
+
+test('silent hosts are told by name, the first few, and by when they sent last', () => {
+  const what = (given: Facts): string | undefined =>
+    findingsOf(given).find(({ id }) => id === 'hosts-silent')?.what.en
+  expect(what(withSenders('database', 0, 3, 40))).toBe(
+    'hosts that have sent nothing for more than two days (2 of 3): database-3 (3 days), database-40 (40 days)',
+  )
+  expect(what(withSenders('database', 3, 4, 5, 6, 7, 8, 9))).toMatch(
+    /\(7 of 7\): database-3 \(3 days\), .*database-7 \(7 days\), and 2 more$/,
+  )
 })
 
 test.each([

@@ -1,6 +1,7 @@
 /** Facts in which nothing is odd, for tests to change one of. */
 
 import type { DatabaseFacts, Facts, ProgramFacts, SurroundingsFacts } from '../../../src/cli/doctor/facts.ts'
+import type { PostgresLook, PostgresState, SenderState } from '../../../src/postgres/look.ts'
 import type { StoreState } from '../../../src/store/state.ts'
 
 const now = Date.parse('2026-11-25T08:00:00Z')
@@ -55,7 +56,38 @@ const database: DatabaseFacts = {
   disk: { free: 50e9, size: 100e9, freeFiles: 1000, network: undefined },
 }
 
-export const facts: Facts = { now, program, surroundings, database, server: undefined }
+export const facts: Facts = {
+  now,
+  program,
+  surroundings,
+  database,
+  shared: undefined,
+  server: undefined,
+}
+
+const holds: PostgresState = {
+  catalogue: 'aaaa',
+  hits: 12,
+  lastSeen: now / 1000 - 600,
+  prunedBefore: undefined,
+  issues: [],
+  catalogueBy: '1.0.0',
+  minutesSize: 4_000_000,
+  now: now / 1000,
+  senders: [
+    { kind: 'database', name: 'web-1', seenAt: now / 1000 - 5 },
+    { kind: 'stream', name: 'LOGS', seenAt: now / 1000 - 9 },
+  ],
+}
+
+const look: PostgresLook = {
+  version: '15.14',
+  schema: { version: 1, oldestWriter: 1, oldestReader: 1, known: 1 },
+  readOnly: false,
+  rights: 'all',
+  size: 12_000_000,
+  holds,
+}
 
 export const withProgram = (change: Partial<ProgramFacts>): Facts => ({
   ...facts,
@@ -75,3 +107,20 @@ export const withLogs = (change: Partial<DatabaseFacts['logs']>): Facts =>
   withDatabase({ logs: { ...database.logs, ...change } })
 export const withDisk = (change: Partial<DatabaseFacts['disk']>): Facts =>
   withDatabase({ disk: { ...database.disk, ...change } })
+export const withShared = (change: Partial<PostgresLook>): Facts => ({
+  ...facts,
+  database: undefined,
+  shared: {
+    where: 'postgres://counts@db:5432/authing',
+    address: 'postgres://counts@db/authing',
+    ...look,
+    ...change,
+  },
+})
+export const withHolds = (change: Partial<PostgresState>): Facts =>
+  withShared({ holds: { ...holds, ...change } })
+/** As many days ago as each number says. */
+export const withSenders = (kind: SenderState['kind'], ...days: readonly number[]): Facts =>
+  withHolds({
+    senders: days.map((day) => ({ kind, name: `${kind}-${day}`, seenAt: holds.now - day * 86_400 })),
+  })
