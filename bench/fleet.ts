@@ -58,10 +58,43 @@ async function measureRounds(server: PostgresServer): Promise<Rounds> {
   }
 }
 
+/** Rounds a second, each with a connection of its own and five rows, of so many hosts at once. */
+async function roundsPerSecond(server: PostgresServer, atOnce: number, seconds: number): Promise<number> {
+  const url = await server.createDatabase()
+  let end = 0
+  let rounds = 0
+  const host = async (number: number): Promise<void> => {
+    const sender = {
+      kind: 'database',
+      identity: `${number}`,
+      epoch: 'first',
+      name: `host-${number}`,
+    } as const
+    const source = { name: 'app.log', kind: 'file', identity: number.toString(16).padStart(32, '0') } as const
+    for (let seq = 1; performance.now() < end; seq += 1) {
+      const minute = Date.UTC(2026, 10, 22) / 1000 + seq * 60
+      const counts = Array.from({ length: 5 }, (_, code) => count({ minute, code, source: source.identity }))
+      const shared = createPostgresStore(url, { ...options, version: '1.0.0' })
+      await shared.standing(sender.identity)
+      await shared.commit(sender, [{ seq, token: `${seq}`, sources: [source], counts, days: [], issues: [] }])
+      await shared.close()
+      rounds += 1
+    }
+  }
+  const first = createPostgresStore(url, { ...options, version: '1.0.0' })
+  await first.standing('')
+  await first.close()
+  const begun = performance.now()
+  end = begun + seconds * 1000
+  await Promise.all(Array.from({ length: atOnce }, (_, number) => host(number + 1)))
+  return (rounds * 1000) / (performance.now() - begun)
+}
+
 const day = 86_400
 
 try {
-  await using server = await startPostgres()
+  // As a server is run that must not lose what it has taken.
+  await using server = await startPostgres(['fsync = on'])
   const { of, close } = await measureRounds(server)
   await of(1)
   const [one, many] = [await of(1), await of(1001)]
@@ -79,6 +112,7 @@ try {
     )
   }
 
+  say(`  8 hosts at once: ${round(await roundsPerSecond(server, 8, 8))} rounds of 5 rows a second`)
   const plan = { hosts, minutes, codes, processes: 4, minuteMs: 100, everyMs: 1000, longestMs: 4000, folder }
   say(
     `${hosts} hosts, ${minutes} minutes of ${codes} codes in ${round((minutes * plan.minuteMs) / 1000)} s, one server:`,
@@ -86,11 +120,15 @@ try {
   const { hits, waited, drainSeconds, bytes, connections, database } = await simulate(server, plan)
   const [sum] = await server.query('SELECT sum(n)::text AS n FROM top_codes', database)
   const [rows] = await server.query('SELECT count(*)::text AS n FROM minute_counts', database)
+  const [size] = await server.query("SELECT pg_total_relation_size('minute_counts')::text AS bytes", database)
   say(
     `  hits counted ${round(hits)}, in PostgreSQL ${round(Number(sum?.['n']))}, in ${round(Number(rows?.['n']))} rows by the minute`,
   )
   say(`  the server came back to ${round(waited.rows)} rows, the oldest ${round(waited.seconds)} s old`)
   say(`  drained in ${round(drainSeconds)} s: ${round(waited.rows / drainSeconds)} rows/s`)
+  say(
+    `  a row by the minute takes ${round(Number(size?.['bytes']) / Number(rows?.['n']))} bytes on disk, with its indexes`,
+  )
   say(`  ${round(bytes / 1e6)} MB over the wire in ${round(connections)} connections`)
   if (`${hits}` !== sum?.['n']) process.exitCode = 1
 } finally {
