@@ -95,7 +95,9 @@ describe.skipIf(!(hasNats && hasPostgres))(`workers on PostgreSQL (${why})`, () 
     await expect.poll(waiting, patient).not.toEqual([])
     worker.child.kill('SIGINT')
     expect(await worker.ended).toBe(130)
-    expect(worker.complaints()).toMatch(/^authing-annotate: the store has not answered in time: .*\n.*\n$/)
+    expect(worker.complaints()).toMatch(
+      /^authing-annotate: the last messages could not be committed in time\n.*\n$/,
+    )
     await other.end()
   })
 })

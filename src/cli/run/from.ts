@@ -136,11 +136,11 @@ async function chosenSharedCounting(
  */
 const patience = { commit: 5_000, close: 2_000 } as const
 
-/** Whether the store has the last messages isn't known: it knows them when they come again. */
+/** It isn't known whether the store has them; it knows them when they come again. */
 function tooLate(say: (problem: UserError) => void): true {
   say(
     new UserError(
-      'the store has not answered in time: the last messages are left',
+      'the last messages could not be committed in time',
       'they go to another worker in half a minute, and each counts once',
       1,
     ),
