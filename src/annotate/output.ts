@@ -24,6 +24,8 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
   let closed = false
   let failure: Error | undefined
   let full = false
+  /** Writes that the stream has not done with. */
+  let unwritten = 0
   let waiters: (() => void)[] = []
   let waiting: Uint8Array[] = []
   let waitingLength = 0
@@ -46,19 +48,24 @@ export function outputTo(stream: NodeJS.WritableStream, signal: AbortSignal): Ou
     wake()
   })
   const hurry = (): void => {
-    setTimeout(() => close(new Error('nobody reads it')), patience).unref()
+    setTimeout(() => unwritten > 0 && close(new Error('nobody reads it')), patience).unref()
   }
   if (signal.aborted) hurry()
   else signal.addEventListener('abort', hurry)
 
   const flush = (): void => {
     if (waitingLength === 0 || closed) return
+    unwritten += 1
     full = !stream.write(
       // A copy, also of a single piece: what is written belongs to its reader, who may use the memory again.
       Buffer.concat(waiting, waitingLength),
-      // Told here first: an error event may come only after the program has made up its exit code.
-      (error) => error && close(error),
+      (error) => {
+        unwritten -= 1
+        // Told here first: an error event may come only after the program has made up its exit code.
+        if (error) close(error)
+      },
     )
+    if (signal.aborted) hurry()
     waiting = []
     waitingLength = 0
   }

@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     return ended ?? code
   } catch (error) {
     complain(world, error)
-    return error instanceof UserError ? error.exitCode : exit.notProcessed
+    return ended ?? (error instanceof UserError ? error.exitCode : exit.notProcessed)
   }
 }
 

@@ -12,6 +12,9 @@ export interface PushTarget {
   readonly everyMs: number | undefined
 }
 
+/** Advice for who counts files or a pipe into a server. */
+export const countInFile = 'count with --db counts.db, and add --push with the URL of the server'
+
 /** Undefined without `--push`. What was given is in no message: it may hold a password. */
 export function chosenTarget(args: Arguments): PushTarget | undefined {
   const [url, name, every, db] = ['push', 'push-as', 'push-every', 'db'].map(

@@ -33,7 +33,8 @@ export function createStreamMeter(
       if (waiting === undefined) return
       const count = await waiting()
       pending.set(count)
-      lag.set(count === 0 || newest === undefined ? 0 : (now() - newest) / 1000)
+      // The server's clock may be ahead of ours.
+      lag.set(count === 0 || newest === undefined ? 0 : Math.max(0, now() - newest) / 1000)
     },
   }
 }

@@ -35,7 +35,7 @@ export interface MessageOptions {
 }
 
 /** The identity under which a sender counts what has this name, in 32 hexadecimal digits. */
-export const sourceIdentity = (sender: string, name: string): string =>
+const sourceIdentity = (sender: string, name: string): string =>
   createHash('sha256').update(`${sender}\0${name}`).digest('hex').slice(0, 32)
 
 /** `sender` is the identity of who counts it. */

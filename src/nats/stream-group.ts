@@ -70,7 +70,7 @@ export async function groupFor(
 
 const notCommitted = (error: unknown): UserError =>
   new UserError(
-    `cannot commit: ${reasonOf(error)}`,
+    `cannot commit: ${error instanceof UserError ? error.message : reasonOf(error)}`,
     'it is tried again; until then nothing is acknowledged, so nothing is lost',
     1,
   )

@@ -99,7 +99,7 @@ const addedIn = (meta: ReadonlyMap<string, string>): string[] =>
   (meta.get('catalogues_added') ?? '').split(' ').filter((version) => version !== '')
 
 /** By major, minor and patch, as numbers; a name before a release (1.0.0-rc.1) is older than it. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [[coreA = '', nameA], [coreB = '', nameB]] = [a, b].map((version) => version.split(/-(.*)/)) as [
     string[],
     string[],

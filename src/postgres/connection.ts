@@ -3,11 +3,10 @@ import { env } from 'node:process'
 import { driver, type Pg } from './driver.ts'
 import { explainError } from './explain-error.ts'
 import { passwordOf } from './password-file.ts'
-import { type Environment, isPostgres, nameOf, type Place, placeOf } from './place.ts'
+import { type Environment, nameOf, type Place, placeOf } from './place.ts'
 import { type Encryption, encryptionsOf } from './tls.ts'
 
 export type Client = Pg.Client
-export { isPostgres }
 
 /** Object identifiers of int8 and numeric, in which PostgreSQL counts and sums: whole numbers here, exact. */
 const exact = new Map<number, (text: string) => unknown>([

@@ -52,10 +52,16 @@ const explanations: readonly Explanation[] = [
     ...passing,
   },
   {
-    codes: /^(42P01|42703|42P10)$/,
+    codes: /^(42P01|42703|42P10|42P07|42710)$/,
     what: 'has a table of ours in another form than this program knows',
     advice:
       'look whether another program has tables of the same names there, and give this one a database of its own',
+    ...configuration,
+  },
+  {
+    codes: /^(42704|22023|08P01)$/,
+    what: 'does not take what it is asked for at the beginning',
+    advice: 'look at PGOPTIONS, and at the parameters behind the ? of the URL',
     ...configuration,
   },
   {

@@ -28,7 +28,7 @@ export function passwordOf(place: Place): string {
 }
 
 /** Of the first line that fits. */
-export function passwordIn(text: string, place: Place): string | undefined {
+function passwordIn(text: string, place: Place): string | undefined {
   const wanted = fieldsOf(place)
   for (const line of text.split(/\r?\n/)) {
     if (line.startsWith('#')) continue

@@ -8,6 +8,8 @@ import { explainError, explained } from './explain-error.ts'
 import { refuseNewer, schemaOf } from './migrations.ts'
 import { shownPlace } from './place.ts'
 import { statementOf, typesWith } from './statement.ts'
+import { pruneLock } from './take-back.ts'
+import { untilThrough } from './transaction.ts'
 
 /** Rows of one piece: few enough to hold, and so many that the ways to the server and back cost nothing. */
 const rowsOfPiece = 10_000
@@ -20,18 +22,23 @@ export async function openPostgresReader(url: string): Promise<ReadStore> {
   return readerOf(client, where, await questions())
 }
 
-/** Changes a database that is there, all of it in one transaction or nothing; throws as `openPostgresReader` does. */
+/** All statements see one state: what is committed between two of them must not be known to the second alone. */
+const beginChange = `BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT pg_advisory_xact_lock(${pruneLock})`
+
+/**
+ * Changes a database that is there, all of it in one transaction or nothing; `work` is called again where others were in
+ * its way. Throws as `openPostgresReader` does.
+ */
 export async function changePostgres<T>(url: string, work: (changing: Changing) => Promise<T>): Promise<T> {
   const { client, where } = await opened(url, 'oldestWriter')
   try {
     const { rows } = readerOf(client, where, await questions())
-    await client.query('BEGIN')
-    const result = await work({
-      rows,
-      change: async (sql, values) => (await client.query(statementOf(sql, values))).rowCount ?? 0,
+    const change: Changing['change'] = async (sql, values) =>
+      (await client.query(statementOf(sql, values))).rowCount ?? 0
+    return await untilThrough(client, async () => {
+      await client.query(beginChange)
+      return work({ rows, change })
     })
-    await client.query('COMMIT')
-    return result
   } catch (error) {
     throw explainError(where, error)
   } finally {

@@ -6,6 +6,12 @@
 import type { Client } from './connection.ts'
 import type { Target } from './write-rows.ts'
 
+/**
+ * Whoever takes counts back shares it until the end of the transaction; whoever deletes old ones has it alone. What is
+ * taken from the hours is what the minutes hold, so both must be there, or neither.
+ */
+export const pruneLock = 0x41754170
+
 const theirs = 'source_id IN (SELECT id FROM sources WHERE sender_id = $1)'
 const hourOf = 'minute - ((minute % 3600) + 3600) % 3600'
 
@@ -53,6 +59,7 @@ export async function takeBack(
   { id, shard, identity }: Target,
   shards: number,
 ): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock_shared($1)', [pruneLock])
   for (const step of steps) {
     // PostgreSQL wants to be given what is asked for, and no more.
     const values = [id, shard, shards, identity]

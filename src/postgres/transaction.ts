@@ -38,11 +38,21 @@ export async function inTransaction<T>(
   { where, known, patience: limits }: Terms,
   work: () => Promise<T>,
 ): Promise<T> {
+  return untilThrough(client, async () => {
+    const state = await begin(client, limits)
+    refuseNewer(where, state, state.oldestWriter, known)
+    return work()
+  })
+}
+
+/**
+ * Commits what `transact` begins and does, and does it again where others were in its way. What it throws rolls all of
+ * it back.
+ */
+export async function untilThrough<T>(client: Client, transact: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const state = await begin(client, limits)
-      refuseNewer(where, state, state.oldestWriter, known)
-      const outcome = await work()
+      const outcome = await transact()
       await client.query('COMMIT')
       return outcome
     } catch (error) {

@@ -96,7 +96,7 @@ export function startPushing(options: PushingOptions): Pushing {
     } catch (error) {
       if (gone.signal.aborted) return
       failures += 1
-      refused = error instanceof UserError && error.exitCode === usage
+      refused = !(error instanceof UserError) || error.exitCode === usage
       tell.failure(error)
       onPush({ batches, failed: true })
     }

@@ -16,6 +16,13 @@ export function locate(name: string): Location {
   // better-sqlite3 trims names and takes ':memory:' for no file at all; this is the file that it will open.
   const path = name.trim()
   if (path === '') throw new UserError('the name of the database is empty', 'give a file: --db codes.db')
+  // Said of no file, since that would show the password.
+  if (/^postgres(ql)?:/i.test(path)) {
+    throw new UserError(
+      'the database that was named is no SQLite file but a server',
+      'give the name of a file',
+    )
+  }
   const file = resolve(path)
   const status = statSync(file, { throwIfNoEntry: false })
   if (status === undefined) return { file, exists: false }

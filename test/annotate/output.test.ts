@@ -146,6 +146,27 @@ describe('after the signal', () => {
     expect((await finished)?.message).toBe('nobody reads it')
   })
 
+  test('a reader that has everything is not called gone, however late the end', async () => {
+    const stop = new AbortController()
+    const stream = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const output = outputTo(stream, stop.signal)
+    output.write(bytes('a'))
+    await output.drained()
+    stop.abort()
+    await vi.advanceTimersByTimeAsync(20_000)
+    output.write(bytes('b'))
+    expect(await output.finish()).toBeUndefined()
+  })
+
+  test('one that stops later is given up, too', async () => {
+    const output = outputTo(slowStream().stream, AbortSignal.abort())
+    await vi.advanceTimersByTimeAsync(20_000)
+    output.write(bytes('a'))
+    const finished = output.finish()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect((await finished)?.message).toBe('nobody reads it')
+  })
+
   test('that came before the output did, too', async () => {
     const output = outputTo(slowStream().stream, AbortSignal.abort())
     output.write(bytes('a'))

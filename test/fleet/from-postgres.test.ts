@@ -1,5 +1,6 @@
 /** Workers that count into PostgreSQL, and the server goes away. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { durableName } from '../../src/nats/consumer.ts'
 import { startProgram } from '../live-program.ts'
@@ -72,6 +73,32 @@ describe.skipIf(!(hasNats && hasPostgres))(`workers on PostgreSQL (${why})`, () 
     const second = start()
     await untilWorkedOff(manager, 'LOGS', (await found()) as string, [second])
     expect(tallyOf((await database.query(tallySql, name)).map(Object.values))).toEqual(published.tally())
+  })
+
+  test('end on a signal also while it holds an answer back', async () => {
+    await using database = await startPostgres()
+    await using servers = await startNats()
+    const { manager } = await servers.client()
+    await manager.streams.add({ name: 'LOGS', subjects: ['logs.>'] })
+    const place = await database.createDatabase()
+    const name = place.split('/').at(-1) as string
+    const published = createPublisher(manager)
+    const worker = startProgram(['--from', servers.urlOf('LOGS'), '--db', place, '--only', '--tz', 'UTC'])
+    const found = async (): Promise<unknown[]> => manager.consumers.list('LOGS').next()
+    await expect.poll(found, patient).toHaveLength(1)
+    const other = new pg.Client(place)
+    await other.connect()
+    await other.query('BEGIN; LOCK TABLE minute_counts')
+    await published.publish(50)
+    const waiting = (): Promise<unknown[]> =>
+      database.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'", name)
+    await expect.poll(waiting, patient).not.toEqual([])
+    worker.child.kill('SIGINT')
+    expect(await worker.ended).toBe(130)
+    expect(worker.complaints()).toMatch(
+      /^authing-annotate: the last messages could not be committed in time\n.*\n$/,
+    )
+    await other.end()
   })
 })
 

@@ -142,13 +142,13 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'PostgreSQL' : whyNoPostgres, () => 
     expect(await says('1.1.0', known)).toEqual([row(known)])
   })
 
-  test('tables of another program by our names are left alone', async () => {
+  test.each(['meta', 'sources'])('a table %s of another program is left alone', async (name) => {
     const url = await server.createDatabase()
     const { change, query } = onPostgres(server, databaseOf(url))
-    await change('CREATE TABLE meta (id integer)')
+    await change(`CREATE TABLE ${name} (id integer)`)
     await expect(storeAt(url).commit(web, [delta(1)])).rejects.toThrow('has a table of ours in another form')
     expect(await query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([
-      { tablename: 'meta' },
+      { tablename: name },
     ])
   })
 })

@@ -172,6 +172,19 @@ describe('commits', () => {
   })
 })
 
+test('a stream whose clock is ahead has no lag', async () => {
+  const metrics = metricsOf()
+  const meter = metrics.ofStream()
+  meter.pendingBy(async () => 7)
+  meter.done(now + 60_000)
+  expect(await numbers(metrics)).toMatchObject({ stream_pending_messages: 7, stream_lag_seconds: 0 })
+  const behind = metricsOf()
+  const other = behind.ofStream()
+  other.pendingBy(async () => 7)
+  other.done(now - 60_000)
+  expect(await numbers(behind)).toMatchObject({ stream_lag_seconds: 60 })
+})
+
 describe('pushes', () => {
   const backlog = { epoch: 'e', batches: 2, rows: 1234, oldest: now / 1000 - 90, pushedAt: undefined }
   const ofPushes = (found: Record<string, number>): string[] =>

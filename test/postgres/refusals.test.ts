@@ -2,11 +2,13 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readStore } from '../../src/library/store.ts'
+import { openStore, readStore } from '../../src/library/store.ts'
 import { explainError } from '../../src/postgres/explain-error.ts'
 import { shownPlace } from '../../src/postgres/place.ts'
 import { statementOf } from '../../src/postgres/statement.ts'
+import { startProgram } from '../live-program.ts'
 import { runProgram } from '../run-program.ts'
 import { fillPostgres } from '../servers/fill-postgres.ts'
 import { freePort } from '../servers/free-port.ts'
@@ -128,12 +130,53 @@ describe('a PostgreSQL database is refused', () => {
     expect(stderr).not.toContain('cret')
   })
 
+  test('where it is asked at the beginning for what it does not know', async () => {
+    for (const option of ['nonsense=1', 'work_mem=lots']) {
+      const { exit, stderr } = await complaintOf(`${url}?options=-c%20${option}`)
+      expect(exit).toBe(2)
+      expect(stderr).toContain('look at PGOPTIONS')
+    }
+  })
+
+  test('where files are to be counted into it', async () => {
+    const { exit, stderr } = await complaintOf('postgres://tester:secret@h/counts', 'ingest', file)
+    expect(exit).toBe(2)
+    expect(stderr).toMatch(/postgres:\/\/tester@h\/counts is no SQLite file\n.*add --push/)
+    expect(() => openStore('postgres://tester:secret@h/counts')).toThrow('is no SQLite file but a server')
+  })
+
   test('where the server goes away', async () => {
     const counts = await readStore(url)
     await server.stop()
     await expect(counts.top()).rejects.toMatchObject({ name: 'UserError', exitCode: 1 })
     await counts.close()
     await server.start()
+  })
+})
+
+describe('a server that holds an answer back', () => {
+  beforeEach(({ skip }) => skip(!hasPostgres, whyNoPostgres))
+
+  test.each([
+    ['top', ['top', '--db']],
+    ['report', ['report', '--format', 'html', '--db']],
+    ['db check', ['db', 'check', '--db']],
+    ['db prune', ['db', 'prune', '--before', '2026-11-23', '--db']],
+    ['db push', ['db', 'push', '--anew', '--db', file, '--push']],
+  ])('does not hold %s up after a signal', async (_, args) => {
+    const other = new pg.Client(url)
+    await other.connect()
+    try {
+      await other.query('BEGIN; LOCK TABLE code_totals, source_day_counts, minute_counts, senders')
+      const run = startProgram([...args, url])
+      const waiting = (): Promise<unknown[]> =>
+        server.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+      await expect.poll(waiting, { timeout: 20_000 }).not.toEqual([])
+      run.child.kill('SIGINT')
+      expect(await run.ended).toBe(130)
+    } finally {
+      await other.end()
+    }
   })
 })
 

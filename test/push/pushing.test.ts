@@ -94,15 +94,18 @@ test('a server that goes and comes back: said once each', async () => {
   expect(await pushing.finish(false)).toMatchObject({ refused: false })
 })
 
-test('what waiting does not mend is told of at the end', async () => {
+test.each([
+  [
+    new UserError('the password is wrong', 'look at PGPASSWORD'),
+    'the password is wrong | look at PGPASSWORD',
+  ],
+  [new TypeError('a bug'), 'TypeError: a bug'],
+])('what waiting does not mend is told of at the end: %s', async (error, words) => {
   const shared = createMemoryStore()
-  const { pushing, said } = begin(() => ({
-    ...shared,
-    standing: () => Promise.reject(new UserError('the password is wrong', 'look at PGPASSWORD')),
-  }))
+  const { pushing, said } = begin(() => ({ ...shared, standing: () => Promise.reject(error) }))
   const { backlog, refused } = await pushing.finish(false)
   expect({ waits: backlog?.batches, refused }).toEqual({ waits: 1, refused: true })
-  expect(said).toEqual(['the password is wrong | look at PGPASSWORD'])
+  expect(said).toEqual([words])
 })
 
 describe('a server that never answers', () => {

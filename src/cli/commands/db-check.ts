@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 export const dbCheckCommand: Command = {
   command: 'check',
@@ -10,5 +11,6 @@ export const dbCheckCommand: Command = {
     db: countsOption,
     json: { describe: 'What was found as JSON', type: 'boolean', default: false },
   },
-  run: async (args, world) => (await import('../run/db-check.ts')).runDbCheck(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/db-check.ts')).runDbCheck(args, world)),
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts'
 import { catalogueOption, languageOption } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 export const dbMergeCommand: Command = {
   command: 'merge <databases..>',
@@ -21,5 +22,6 @@ export const dbMergeCommand: Command = {
     json: { describe: 'The summary as JSON', type: 'boolean', default: false },
   },
   examples: [['authing-annotate db merge a.db b.db -o all.db', 'one report on two machines']],
-  run: async (args, world) => (await import('../run/db-merge.ts')).runDbMerge(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/db-merge.ts')).runDbMerge(args, world)),
 }

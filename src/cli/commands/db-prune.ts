@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts'
 import { countsOption } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 export const dbPruneCommand: Command = {
   command: 'prune',
@@ -19,5 +20,6 @@ export const dbPruneCommand: Command = {
   },
   // Every night; keeps three months.
   examples: [[`authing-annotate db prune --db counts.db --before "$(date -u -d '90 days ago' +%F)"`, '']],
-  run: async (args, world) => (await import('../run/db-prune.ts')).runDbPrune(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/db-prune.ts')).runDbPrune(args, world)),
 }

@@ -9,6 +9,7 @@ import {
   sinceOption,
   untilOption,
 } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 export const reportCommand: Command = {
   command: 'report',
@@ -50,5 +51,6 @@ export const reportCommand: Command = {
     ['authing-annotate report --db counts.db --format markdown -o digest.md', 'for the wiki'],
     ['authing-annotate report --db counts.db --format html -o report.html', 'to look into, in a browser'],
   ],
-  run: async (args, world) => (await import('../run/report.ts')).runReport(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/report.ts')).runReport(args, world)),
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts'
 import { reportOptions } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 const { db, since, until, ...others } = reportOptions
 
@@ -25,5 +26,6 @@ export const topCommand: Command = {
     ['authing-annotate top --db counts.db --since 7d --compare', 'the last week, beside the one before'],
     ["authing-annotate top --db counts.db --source 'web-*' --format csv", 'some sources, for a spreadsheet'],
   ],
-  run: async (args, world) => (await import('../run/top.ts')).runTop(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/top.ts')).runTop(args, world)),
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts'
 import { reportOptions } from '../options.ts'
+import { endingAtSignal } from '../until-signal.ts'
 
 const { db, ...others } = reportOptions
 
@@ -26,5 +27,6 @@ export const trendCommand: Command = {
       'two codes, week by week',
     ],
   ],
-  run: async (args, world) => (await import('../run/trend.ts')).runTrend(args, world),
+  run: async (args, world) =>
+    endingAtSignal(world.signal, (await import('../run/trend.ts')).runTrend(args, world)),
 }

@@ -17,7 +17,7 @@ import { failOnOf } from '../fail-on.ts'
 import { eachSource } from '../inputs.ts'
 import type { Measuring, MeasuringOptions } from '../measuring.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'
-import { chosenTarget, type PushTarget } from '../push-target.ts'
+import { chosenTarget, countInFile, type PushTarget } from '../push-target.ts'
 import { exit, type World } from '../world.ts'
 import { chosenWriter } from '../writer.ts'
 import { chosenZones } from '../zones.ts'
@@ -119,7 +119,7 @@ function isFromStream(args: Arguments): boolean {
   if (!isStream && isPostgres((args['db'] as string | undefined) ?? '')) {
     throw new UserError(
       'files and pipes are counted in a SQLite file, not in PostgreSQL directly',
-      'count with --db counts.db, and add --push with the URL of the server',
+      countInFile,
     )
   }
   return isStream

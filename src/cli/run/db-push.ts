@@ -9,7 +9,11 @@ import { print } from '../print.ts'
 import { chosenTarget, type PushTarget } from '../push-target.ts'
 import { counted } from '../quantity.ts'
 import { connectShared } from '../shared-server.ts'
+import { untilSignal } from '../until-signal.ts'
 import { exit, type World } from '../world.ts'
+
+/** After a signal, for the batch under way: what the server may or may not have waits still, and counts once. */
+const patienceMs = 5_000
 
 export async function runDbPush(args: Arguments, world: World): Promise<number> {
   const target = chosenTarget(args)
@@ -53,7 +57,7 @@ async function send(
   if (outbox.state() === undefined) outbox.begin(undefined)
   let [batches, rows] = [0, 0]
   try {
-    await drain(shared, {
+    const draining = drain(shared, {
       outbox,
       name,
       file,
@@ -64,6 +68,7 @@ async function send(
         rows += counts.length + days.length + issues.length
       },
     })
+    await untilSignal(world.signal, draining, () => {}, patienceMs)
   } finally {
     void shared.close().catch(() => {})
   }

@@ -15,6 +15,7 @@ import type { Arguments } from '../command.ts'
 import { complain } from '../complain.ts'
 import type { Measuring } from '../measuring.ts'
 import type { SharedCounting } from '../shared-counting.ts'
+import { untilSignal } from '../until-signal.ts'
 import type { World } from '../world.ts'
 import type { Show, WriterFor } from './follow.ts'
 
@@ -40,12 +41,15 @@ export async function readStream(args: Arguments, world: World, setting: StreamS
       const troubles = createTroubles(say)
       watchConnection(connection, troubles)
       const options = await workerOptions(args, setting, { connection, troubles, say, counting })
-      return await work({ ...options, stream: address.stream })
+      const working = work({ ...options, stream: address.stream })
+      return await untilSignal(setting.stop, working, () => tooLate(say), patience.commit)
     } finally {
       await close(connection)
     }
   } finally {
-    await counting?.store.close()
+    if (counting !== undefined) {
+      await untilSignal(setting.stop, counting.store.close(), () => {}, patience.close)
+    }
   }
 }
 
@@ -126,11 +130,26 @@ async function chosenSharedCounting(
   return openSharedCounting(place, { catalogue, language, now: world.now, onCommit, version: world.version })
 }
 
-/** Milliseconds for acknowledgements to reach the server; those that don't are repeated messages later. */
-const patience = 2_000
+/**
+ * Milliseconds after a signal for the last commit; and for acknowledgements to reach the server, where those that don't
+ * are repeated messages later.
+ */
+const patience = { commit: 5_000, close: 2_000 } as const
+
+/** It isn't known whether the store has them; it knows them when they come again. */
+function tooLate(say: (problem: UserError) => void): true {
+  say(
+    new UserError(
+      'the last messages could not be committed in time',
+      'they go to another worker in half a minute, and each counts once',
+      1,
+    ),
+  )
+  return true
+}
 
 async function close({ nats }: Connection): Promise<void> {
-  const late = new Promise<void>((resolve) => void setTimeout(resolve, patience).unref())
+  const late = new Promise<void>((resolve) => void setTimeout(resolve, patience.close).unref())
   await Promise.race([nats.flush().catch(() => {}), late])
   await Promise.race([nats.close(), late])
 }

@@ -2,6 +2,7 @@
 
 import { fstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { mustBeFile } from '../../database/database.ts'
 import { createDetector } from '../../detect/detect.ts'
 import { type IngestOptions, ingest } from '../../ingest/ingest.ts'
 import { asSummary, note, type Problem } from '../../ingest/problem.ts'
@@ -22,13 +23,14 @@ import { chosenCatalogue, chosenLanguage } from '../options.ts'
 import { print } from '../print.ts'
 import { type Shown, withProgress } from '../progress.ts'
 import { progressLine } from '../progress-line.ts'
-import { chosenTarget } from '../push-target.ts'
+import { chosenTarget, countInFile } from '../push-target.ts'
 import { summaryLine } from '../summary.ts'
 import { exit, type World } from '../world.ts'
 import { chosenZones } from '../zones.ts'
 
 export async function runIngest(args: Arguments, world: World): Promise<number> {
   const target = chosenTarget(args)
+  mustBeFile(args['db'] as string, countInFile)
   const zoneOf = chosenZones(args)
   const language = chosenLanguage(args, world)
   const catalogue = await chosenCatalogue(args)
