@@ -9,8 +9,8 @@ import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream'
 import { type ConnectionOptions, connect, type NatsConnection } from '@nats-io/transport-node'
+import { hasServer } from '../needs.ts'
 import { freePort } from './free-port.ts'
-import { requireServer } from './needed.ts'
 
 /** Debian keeps it where only root looks. */
 const program = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
@@ -18,7 +18,7 @@ const program = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
   .find(existsSync)
 
 /** For `describe.skipIf(!hasNats)`. */
-export const hasNats: boolean = requireServer('NATS server', program === undefined)
+export const hasNats: boolean = hasServer('NATS server', program !== undefined)
 
 export const whyNoNats = 'there is no NATS server on this machine (Debian: apt-get install nats-server)'
 

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { hasServer } from '../needs.ts'
 import { freePort } from './free-port.ts'
-import { requireServer } from './needed.ts'
 
 /** Debian keeps the server's programs out of the path, by version. */
 const debian = '/usr/lib/postgresql'
@@ -18,7 +18,7 @@ const folderOfPrograms = newest === undefined ? undefined : join(debian, newest,
 const isThere = folderOfPrograms !== undefined && existsSync(join(folderOfPrograms, 'postgres'))
 
 /** For `describe.skipIf(!hasPostgres)`. */
-export const hasPostgres: boolean = requireServer('PostgreSQL server', !isThere)
+export const hasPostgres: boolean = hasServer('PostgreSQL server', isThere)
 
 export const whyNoPostgres =
   'there is no PostgreSQL server on this machine (Debian: apt-get install postgresql)'
