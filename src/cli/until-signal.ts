@@ -14,7 +14,7 @@ export async function untilSignal<T>(
 ): Promise<T> {
   const done = new AbortController()
   try {
-    return await Promise.race([work, soonAfter(signal, patienceMs, done.signal).then(late)])
+    return await Promise.race([work, lateAfter(signal, patienceMs, done.signal).then(late)])
   } finally {
     done.abort()
   }
@@ -25,7 +25,7 @@ export const endingAtSignal = (signal: AbortSignal, work: Promise<number>): Prom
   untilSignal(signal, work, () => exit.notProcessed, 0)
 
 /** Never, where `done` comes first. */
-async function soonAfter(signal: AbortSignal, ms: number, done: AbortSignal): Promise<void> {
+async function lateAfter(signal: AbortSignal, ms: number, done: AbortSignal): Promise<void> {
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true, signal: done }))
   }
