@@ -12,6 +12,12 @@ BEGIN
 END
 $$;
 
--- A new epoch of a restored host takes back what it counted: that is a DELETE.
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO authing_writer;
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO authing_reader;
+-- In the schema that the owner's connection writes to, which is public unless search_path says otherwise. A new epoch of
+-- a restored host takes back what it counted: that is a DELETE.
+DO $$
+BEGIN
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO authing_writer, authing_reader', current_schema());
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO authing_writer', current_schema());
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO authing_reader', current_schema());
+END
+$$;

@@ -1,7 +1,7 @@
 /**
  * Keeps the public table `codes` of a shared database: the newest of the programs at work on it says what codes mean, so
- * that an older one doesn't take its words back. Of programs of one version the first one's words stay, and others add
- * the codes that it doesn't have (`--catalogue`). The language is that of the first.
+ * that an older one doesn't take its words back. Of programs of one version the first one's words stay. All others add the
+ * codes that it doesn't have (`--catalogue`). The language is that of the first.
  */
 import type { Language } from '../catalogue/language.ts'
 import { type CatalogueSnapshot, codeRows } from '../store/codes.ts'
@@ -82,7 +82,7 @@ async function setMeta(client: Client, key: string, value: string): Promise<void
   )
 }
 
-/** Hosts of one version may have catalogues of their own: each adds what the others don't have, once. */
+/** Hosts may have catalogues of their own, older ones, too: each adds what the others don't have, once. */
 function stepFor(
   meta: ReadonlyMap<string, string>,
   { version: content }: CatalogueSnapshot,
@@ -92,7 +92,7 @@ function stepFor(
   const order = by === undefined ? 1 : compareVersions(version, by)
   if (order > 0) return 'replace'
   const isThere = meta.get('catalogue_version') === content || addedIn(meta).includes(content)
-  return order < 0 || isThere ? 'nothing' : 'add'
+  return isThere ? 'nothing' : 'add'
 }
 
 const addedIn = (meta: ReadonlyMap<string, string>): string[] =>

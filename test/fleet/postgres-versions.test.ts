@@ -138,7 +138,9 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'PostgreSQL' : whyNoPostgres, () => 
     expect(await says('1.0.0', second, b)).toEqual(both)
     // They don't take turns: what is there stays as it is.
     expect(await says('1.0.0', known, own(9001, 'c'))).toEqual(both)
-    expect(await says('0.9.0', own(9003, 'older'))).toEqual(both)
+    // An older program, too, has codes of its own.
+    const older = own(9003, 'older')
+    expect(await says('0.9.0', older, own(9001, 'older words'))).toEqual([...both, row(older)])
     expect(await says('1.1.0', known)).toEqual([row(known)])
   })
 
