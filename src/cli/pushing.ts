@@ -65,13 +65,13 @@ function begin(connection: Connection, where: string, options: PushingOptions, w
   return {
     backlog: () => (ended ? undefined : outbox.backlog()),
     finish: async () => {
-      const { backlog, refused } = await pushing.finish(world.signal.aborted)
+      const { backlog, refused, silence } = await pushing.finish(world.signal.aborted)
       stop()
       if (backlog !== undefined && backlog.batches > 0) {
         complain(
           world,
           new UserError(
-            `left in ${file}, to be sent to ${where}: ${counted(backlog.rows, 'row')} of counts`,
+            `left in ${file}, to be sent to ${where}${why(silence)}: ${counted(backlog.rows, 'row')} of counts`,
             'the next run with --push sends them, and so does authing-annotate db push',
           ),
         )
@@ -81,3 +81,7 @@ function begin(connection: Connection, where: string, options: PushingOptions, w
     stop,
   }
 }
+
+/** Where the server has said something, it has been told already. */
+const why = (silence: number | undefined): string =>
+  silence === undefined ? '' : `, which took nothing for ${counted(silence, 'second')}`

@@ -48,6 +48,8 @@ export interface Leftover {
   readonly backlog: Backlog | undefined
   /** Whether it waits for a person, not for the server. */
   readonly refused: boolean
+  /** Seconds without a word from the server, after which it was given up; undefined where it has said why, or has taken all. */
+  readonly silence: number | undefined
 }
 
 export interface Pushing {
@@ -124,9 +126,14 @@ export function startPushing(options: PushingOptions): Pushing {
       const begun = performance.now()
       moved = begun
       const isLate = (): boolean => performance.now() - (hurried ? begun : moved) > patienceMs
-      await Promise.race([going.then(attempt), until(() => isLate() || gone.signal.aborted)])
+      const isOver = await Promise.race([
+        going.then(attempt).then(() => true),
+        until(() => isLate() || gone.signal.aborted).then(() => false),
+      ])
       stop()
-      return { backlog: outbox.backlog(), refused }
+      const isSilent = !isOver && failures === 0 && performance.now() - moved >= patienceMs
+      const silence = isSilent ? patienceMs / 1000 : undefined
+      return { backlog: outbox.backlog(), refused, silence }
     },
     stop,
   }

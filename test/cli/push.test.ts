@@ -1,7 +1,9 @@
 /** What of `--push` makes no sense, said before anything is read or written. */
-import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Arguments } from '../../src/cli/command.ts'
 import { chosenTarget } from '../../src/cli/push-target.ts'
 import { runProgram } from '../run-program.ts'
@@ -68,4 +70,19 @@ test('--push-every is in seconds', () => {
     chosenTarget({ db: 'a.db', push: url, ...args })?.everyMs
   expect(everyMs({ 'push-every': '90' })).toBe(90_000)
   expect(everyMs({})).toBeUndefined()
+})
+
+test('a server that says nothing is given up, and that is said', async () => {
+  const folder = scratchFolder()
+  writeFileSync(join(folder, 'app.log'), '2026-11-22T10:00:00Z code=2333\n')
+  const mute = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void mute.close())
+  await once(mute, 'listening')
+  const { port } = mute.address() as AddressInfo
+  const push = ['--db', 'a.db', '--push', `postgres://counts:secret@127.0.0.1:${port}/authing`]
+  const { stderr, exit } = await runProgram(['ingest', ...push, '--lang', 'en', 'app.log'], { folder })
+  expect(stderr).toMatch(
+    /left in \S+a\.db, to be sent to \S+, which took nothing for 5 seconds: 1 row of counts/,
+  )
+  expect(exit).toBe(0)
 })

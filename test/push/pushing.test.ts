@@ -112,8 +112,9 @@ describe('a server that never answers', () => {
   test.each(['standing', 'commit', 'close'] as const)('%s, at the end', async (method) => {
     const shared = createMemoryStore()
     const { pushing, waiting } = begin(() => ({ ...shared, [method]: never }))
-    const { refused } = await pushing.finish(false)
+    const { refused, silence } = await pushing.finish(false)
     expect(refused).toBe(false)
+    expect(silence).toBe(method === 'close' ? undefined : 0.2)
     expect(waiting()).toBe(method === 'close' ? 0 : 1)
   })
 })
@@ -151,8 +152,9 @@ describe('a server that takes its time, for longer than patience', () => {
       patienceMs: 200,
     })
     onTestFinished(pushing.stop)
-    const { backlog } = await pushing.finish(hurried)
+    const { backlog, silence } = await pushing.finish(hurried)
     expect(Math.min(1, backlog?.batches ?? 0)).toBe(least)
+    expect(silence).toBeUndefined()
   })
 })
 
