@@ -39,7 +39,7 @@ export async function openSharedCounting(
     const store = createPostgresStore(place, { catalogue: snapshot, language, version, now })
     return { store: onCommit === undefined ? store : timed(store, onCommit), mayPass: isPassing }
   }
-  const { openSharedStore } = await import('../store/shared-store.ts')
+  const { openSharedStore } = await import('../store/shared/shared-store.ts')
   const { isBusy, isFull } = await import('../store/sqlite.ts')
   const store = openSharedStore(place, { catalogue: snapshot, language, now, onCommit, busyTimeoutMs })
   return { store, mayPass: (error) => isBusy(error) || isFull(error) }

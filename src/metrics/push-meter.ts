@@ -1,5 +1,5 @@
 /** What waits to be sent on, and rounds of sending, as metrics. */
-import type { Backlog } from '../store/outbox-backlog.ts'
+import type { Backlog } from '../store/outbox/backlog.ts'
 import type { Instruments } from './instruments.ts'
 
 export interface PushRound {

@@ -3,7 +3,7 @@
  * Nothing here opens a transaction.
  */
 import type { IssueRow } from '../count/batch.ts'
-import { renamedSource } from '../store/source-name.ts'
+import { renamedSource } from '../store/shared/source-name.ts'
 import type { Client } from './connection.ts'
 import { type Target, writeIssues } from './write-rows.ts'
 

@@ -3,11 +3,11 @@
  * was lost; each time it looks whether the schema is one that this program may write.
  */
 import type { Applied, Delta, Sender, SharedStore, Standing } from '../count/delta.ts'
-import { firstOfEach, messageKey, messageMemory, rowsOf } from '../store/delta-rows.ts'
-import { enter, spanOf, touchedRanges } from '../store/ledger.ts'
-import { epochState, isSuperseded, standingAfter } from '../store/sent-state.ts'
-import { keyText, shownText } from '../store/shown-text.ts'
-import { isRenamed } from '../store/source-name.ts'
+import { firstOfEach, messageKey, messageMemory, rowsOf } from '../store/shared/delta-rows.ts'
+import { enter, spanOf, touchedRanges } from '../store/shared/ledger.ts'
+import { epochState, isSuperseded, standingAfter } from '../store/shared/sent-state.ts'
+import { keyText, shownText } from '../store/shared/shown-text.ts'
+import { isRenamed } from '../store/shared/source-name.ts'
 import { type Catalogued, refreshCodes } from './codes.ts'
 import { abandon, type Client, connect, whereOf } from './connection.ts'
 import { explainError, isLost } from './explain-error.ts'

@@ -5,8 +5,8 @@
  */
 import type { CountRow, IssueRow } from '../count/batch.ts'
 import type { RollUp, SourceDayRow, SpanRow, TotalRow } from '../count/roll-up.ts'
-import type { DeltaRows, SentSource } from '../store/delta-rows.ts'
 import { evidenceRank } from '../store/evidence-rank.ts'
+import type { DeltaRows, SentSource } from '../store/shared/delta-rows.ts'
 import type { Client } from './connection.ts'
 
 export interface Target {

@@ -1,6 +1,6 @@
 /** Sends what waits in an outbox to a shared store, in order, until nothing waits. */
 import type { Delta, Sender, SharedStore } from '../count/delta.ts'
-import type { Outbox } from '../store/outbox.ts'
+import type { Outbox } from '../store/outbox/outbox.ts'
 import { UserError } from '../user-error.ts'
 import { judge } from './judge.ts'
 

@@ -4,7 +4,7 @@
  * meanwhile. Pure, so that every case is a row of a test.
  */
 import type { Standing } from '../count/delta.ts'
-import type { OutboxState } from '../store/outbox.ts'
+import type { OutboxState } from '../store/outbox/outbox.ts'
 
 /**
  * - `send`: what waits is what the store lacks.

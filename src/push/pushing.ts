@@ -8,8 +8,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SharedStore } from '../count/delta.ts'
-import type { Outbox } from '../store/outbox.ts'
-import type { Backlog } from '../store/outbox-backlog.ts'
+import type { Backlog } from '../store/outbox/backlog.ts'
+import type { Outbox } from '../store/outbox/outbox.ts'
 import { isBusy, isFull } from '../store/sqlite.ts'
 import { UserError } from '../user-error.ts'
 import { drain } from './drain.ts'

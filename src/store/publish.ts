@@ -15,7 +15,7 @@ import { explainError } from './explain-error.ts'
 import { isWriteAhead, judgeHeader } from './file-header.ts'
 import { locate, mustBeWritable } from './location.ts'
 import { schemaVersion } from './migrations.ts'
-import { endEpoch, epochsIn } from './outbox-epoch.ts'
+import { endEpoch, epochsIn } from './outbox/epoch.ts'
 import { type Connection, connect, isFull } from './sqlite.ts'
 import { connectToRead } from './sqlite-reader.ts'
 

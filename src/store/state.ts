@@ -1,5 +1,5 @@
 /** What a database says of itself: its versions, how far it has counted, and what was odd on the way. */
-import { type Backlog, type BacklogRow, backlogOf, backlogSql } from './outbox-backlog.ts'
+import { type Backlog, type BacklogRow, backlogOf, backlogSql } from './outbox/backlog.ts'
 import type { ReadStore } from './read-store.ts'
 
 export interface StoreState {

@@ -5,7 +5,7 @@
 import type { Batch, CountRow, IssueRow } from '../count/batch.ts'
 import { type RollUp, rollUp } from '../count/roll-up.ts'
 import { evidenceRank } from './evidence-rank.ts'
-import { prepareOutbox } from './outbox-rows.ts'
+import { prepareOutbox } from './outbox/rows.ts'
 import type { Connection } from './sqlite.ts'
 
 /** The row of `sources` that a source's name stands for in this batch. */

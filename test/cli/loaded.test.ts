@@ -67,7 +67,7 @@ const loads: readonly (readonly [
   [
     '--db counts.db',
     [...sqlite, zone, 'picomatch'],
-    'store/outbox-rows',
+    'store/outbox/rows',
     /^postgres\/(?!place$)|^push\/|^cli\/pushing$/,
   ],
   [

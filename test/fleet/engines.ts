@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import type { SharedStore } from '../../src/count/delta.ts'
 import { createPostgresStore, type PostgresStoreOptions } from '../../src/postgres/shared-store.ts'
-import { openSharedStore } from '../../src/store/shared-store.ts'
+import { openSharedStore } from '../../src/store/shared/shared-store.ts'
 import { scratchPath } from '../scratch.ts'
 import type { PostgresServer } from '../servers/postgres.ts'
 import { Database } from '../sqlite.ts'

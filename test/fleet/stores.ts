@@ -2,7 +2,7 @@
 import type { SharedStore } from '../../src/count/delta.ts'
 import { durableName } from '../../src/nats/consumer.ts'
 import { createPostgresStore } from '../../src/postgres/shared-store.ts'
-import { openSharedStore } from '../../src/store/shared-store.ts'
+import { openSharedStore } from '../../src/store/shared/shared-store.ts'
 import { query, scratchPath } from '../scratch.ts'
 import { hasPostgres, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { options } from '../store/sample.ts'

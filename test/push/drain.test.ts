@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Applied, SharedStore } from '../../src/count/delta.ts'
 import { type DrainOptions, drain } from '../../src/push/drain.ts'
-import { openOutbox } from '../../src/store/outbox.ts'
+import { openOutbox } from '../../src/store/outbox/outbox.ts'
 import type { Store } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
 import { batchOf, count, minute, openScratch, scratchFile } from '../store/sample.ts'

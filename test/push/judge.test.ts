@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Standing } from '../../src/count/delta.ts'
 import { judge, type Verdict } from '../../src/push/judge.ts'
-import type { OutboxState } from '../../src/store/outbox.ts'
+import type { OutboxState } from '../../src/store/outbox/outbox.ts'
 
 /** Of the epoch `now`; `once` was before it. */
 const outbox = (pushed: number, token?: string): OutboxState => ({

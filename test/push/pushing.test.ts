@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { SharedStore } from '../../src/count/delta.ts'
 import { type PushEnd, type Pushing, type PushingOptions, startPushing } from '../../src/push/pushing.ts'
-import { openOutbox } from '../../src/store/outbox.ts'
+import { openOutbox } from '../../src/store/outbox/outbox.ts'
 import type { Store } from '../../src/store/store.ts'
 import { UserError } from '../../src/user-error.ts'
 import { batchOf, count, lock, minute, openScratch, scratchFile } from '../store/sample.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { enter, type Range, spanOf } from '../../src/store/ledger.ts'
+import { enter, type Range, spanOf } from '../../src/store/shared/ledger.ts'
 
 /** A ledger as a database has it: a step is given the ranges that hold a number, or lie beside one. */
 function ledger(): {

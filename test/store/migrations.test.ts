@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { lookInto } from '../../src/store/look.ts'
 import { type Migration, migrate, migrations } from '../../src/store/migrations.ts'
-import { openOutboxIn } from '../../src/store/open-outbox.ts'
+import { openOutboxIn } from '../../src/store/outbox/open-outbox.ts'
 import { type Connection, connect } from '../../src/store/sqlite.ts'
 import { UserError } from '../../src/user-error.ts'
 import { checkFile } from './on-files.ts'

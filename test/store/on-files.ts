@@ -1,6 +1,6 @@
 /** What commands do with a database, done with a file. */
 import { check } from '../../src/store/check.ts'
-import { type Merged, merge } from '../../src/store/merge.ts'
+import { type Merged, merge } from '../../src/store/merge/merge.ts'
 import { type Pruned, prune } from '../../src/store/prune.ts'
 import type { Finding, ReadStore } from '../../src/store/read-store.ts'
 import { changeSqlite, openSqliteReader } from '../../src/store/sqlite-reader.ts'

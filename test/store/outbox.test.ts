@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Delta } from '../../src/count/delta.ts'
-import { type Outbox, openOutbox } from '../../src/store/outbox.ts'
+import { type Outbox, openOutbox } from '../../src/store/outbox/outbox.ts'
 import type { Store } from '../../src/store/store.ts'
 import { heldInFile, inOrder } from '../push/held-in-file.ts'
 import { createMemoryStore } from '../push/memory-store.ts'

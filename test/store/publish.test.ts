@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Delta } from '../../src/count/delta.ts'
-import { openOutbox } from '../../src/store/outbox.ts'
+import { openOutbox } from '../../src/store/outbox/outbox.ts'
 import { publish } from '../../src/store/publish.ts'
 import { connect } from '../../src/store/sqlite.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyText, shownText } from '../../src/store/shown-text.ts'
+import { keyText, shownText } from '../../src/store/shared/shown-text.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

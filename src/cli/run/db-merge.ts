@@ -1,7 +1,7 @@
 /** Runs `db merge`. */
 import { mustBeFile, openReader } from '../../database/database.ts'
 import { snapshotOf } from '../../store/codes.ts'
-import { type Merged, merge } from '../../store/merge.ts'
+import { type Merged, merge } from '../../store/merge/merge.ts'
 import type { ReadStore } from '../../store/read-store.ts'
 import type { Arguments } from '../command.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'

@@ -1,7 +1,7 @@
 /** Runs `db push`. */
 import { whereOf } from '../../postgres/connection.ts'
 import { drain } from '../../push/drain.ts'
-import { type OpenOutbox, openOutboxIn } from '../../store/open-outbox.ts'
+import { type OpenOutbox, openOutboxIn } from '../../store/outbox/open-outbox.ts'
 import { UserError } from '../../user-error.ts'
 import type { Arguments } from '../command.ts'
 import { chosenCatalogue, chosenLanguage } from '../options.ts'

@@ -9,7 +9,7 @@ import { createPostgresStore } from '../../../../src/postgres/shared-store.ts'
 import { startPushing } from '../../../../src/push/pushing.ts'
 import { snapshotOf } from '../../../../src/store/codes.ts'
 import { countsOf, createCommitter } from '../../../../src/store/committer.ts'
-import { openOutbox } from '../../../../src/store/outbox.ts'
+import { openOutbox } from '../../../../src/store/outbox/outbox.ts'
 import { openStore } from '../../../../src/store/store.ts'
 
 export interface HostsPlan {

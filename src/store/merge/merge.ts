@@ -6,17 +6,17 @@
  * Each database must have been created by the program: a copy that went on counting by itself has sources that can't
  * be told from the original's, and the one that got further stands for both. To start from a copy, merge it alone.
  */
-import { UserError } from '../user-error.ts'
+import { UserError } from '../../user-error.ts'
+import { explainError } from '../explain-error.ts'
+import type { ReadStore } from '../read-store.ts'
+import { prunedBefore } from '../seen.ts'
+import type { Connection } from '../sqlite.ts'
+import { inTransaction } from '../sqlite-transaction.ts'
+import { openStore, type StoreOptions } from '../store.ts'
+import { daysOfSources, hoursOfMinutes, totalsOfSources } from '../sums.ts'
 import { copySources } from './copy-sources.ts'
 import { distinctSources } from './distinct-sources.ts'
-import { explainError } from './explain-error.ts'
 import { type HeldSource, heldSources } from './held-sources.ts'
-import type { ReadStore } from './read-store.ts'
-import { prunedBefore } from './seen.ts'
-import type { Connection } from './sqlite.ts'
-import { inTransaction } from './sqlite-transaction.ts'
-import { openStore, type StoreOptions } from './store.ts'
-import { daysOfSources, hoursOfMinutes, totalsOfSources } from './sums.ts'
 
 export interface Merged {
   /** Sources in the new database, and those of the inputs that were in another one already. */

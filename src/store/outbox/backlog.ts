@@ -1,6 +1,7 @@
 /** What waits in the outbox, for who watches it. */
-import { epochsIn } from './outbox-epoch.ts'
-import type { Connection } from './sqlite.ts'
+
+import type { Connection } from '../sqlite.ts'
+import { epochsIn } from './epoch.ts'
 
 export interface Backlog {
   readonly epoch: string

@@ -2,16 +2,16 @@
  * The outbox as its sender sees it: batches with numbers that rise, which are sent in order and leave when the other side
  * has them. Several programs may send from one outbox at once; a batch that is sent twice counts once.
  */
-import type { CountRow, IssueRow } from '../count/batch.ts'
-import type { Delta, DeltaSource } from '../count/delta.ts'
-import type { SourceDayRow } from '../count/roll-up.ts'
-import type { Evidence } from '../detect/hit.ts'
-import { evidenceRank } from './evidence-rank.ts'
-import { explainError } from './explain-error.ts'
-import { type Backlog, backlogIn } from './outbox-backlog.ts'
-import { beginEpoch, endEpoch, epochsIn } from './outbox-epoch.ts'
-import { maxRows, sealSql } from './outbox-rows.ts'
-import type { Connection } from './sqlite.ts'
+import type { CountRow, IssueRow } from '../../count/batch.ts'
+import type { Delta, DeltaSource } from '../../count/delta.ts'
+import type { SourceDayRow } from '../../count/roll-up.ts'
+import type { Evidence } from '../../detect/hit.ts'
+import { evidenceRank } from '../evidence-rank.ts'
+import { explainError } from '../explain-error.ts'
+import type { Connection } from '../sqlite.ts'
+import { type Backlog, backlogIn } from './backlog.ts'
+import { beginEpoch, endEpoch, epochsIn } from './epoch.ts'
+import { maxRows, sealSql } from './rows.ts'
 
 export interface OutboxState {
   readonly epoch: string

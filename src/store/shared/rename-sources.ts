@@ -1,8 +1,8 @@
 /** Gives what a host has sent so far the host's new name. Nothing here opens a transaction. */
-import type { IssueRow } from '../count/batch.ts'
+import type { IssueRow } from '../../count/batch.ts'
+import type { Connection } from '../sqlite.ts'
+import { prepareIssues } from '../write-batch.ts'
 import { renamedSource } from './source-name.ts'
-import type { Connection } from './sqlite.ts'
-import { prepareIssues } from './write-batch.ts'
 
 /** The row of `senders`, with the name so far, and the new one; both as they are shown. */
 export function renameSources(

@@ -3,9 +3,9 @@
  * whichever program commits. They go to the open batch, which has one row for a minute however often that is added to,
  * so a day without a network costs what a day of minutes costs.
  */
-import type { Batch } from '../count/batch.ts'
-import { evidenceRank } from './evidence-rank.ts'
-import type { Connection } from './sqlite.ts'
+import type { Batch } from '../../count/batch.ts'
+import { evidenceRank } from '../evidence-rank.ts'
+import type { Connection } from '../sqlite.ts'
 
 /**
  * Rows of one batch at the most. It is what a server takes in one transaction, and what is in memory while it is sent:

@@ -2,8 +2,8 @@
  * Takes back everything that a sender has counted, so that it may begin anew: the counts of all others stay as they
  * are. Nothing here opens a transaction.
  */
-import type { Connection } from './sqlite.ts'
-import { startOf, totalsOfSources } from './sums.ts'
+import type { Connection } from '../sqlite.ts'
+import { startOf, totalsOfSources } from '../sums.ts'
 
 const theirs = 'source_id IN (SELECT id FROM sources WHERE sender_id = :sender)'
 

@@ -1,8 +1,8 @@
 /** Opens a database for its outbox alone: to send what waits in it, not to count. */
-import { explainError } from './explain-error.ts'
-import { migrate } from './migrations.ts'
+import { explainError } from '../explain-error.ts'
+import { migrate } from '../migrations.ts'
+import { connectToRead } from '../sqlite-reader.ts'
 import { type Outbox, type OutboxOptions, openOutbox } from './outbox.ts'
-import { connectToRead } from './sqlite-reader.ts'
 
 export interface OpenOutbox {
   readonly outbox: Outbox

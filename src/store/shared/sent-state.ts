@@ -2,7 +2,7 @@
  * What a shared store knows of a sender when a commit of it begins, and what that makes of the commit: the rules are
  * the same for every engine. Pure.
  */
-import type { Delta, Sender, Standing } from '../count/delta.ts'
+import type { Delta, Sender, Standing } from '../../count/delta.ts'
 
 /**
  * `current`: the epoch that is under way. `earlier`: one that another has followed. `next`: none that is known, so it

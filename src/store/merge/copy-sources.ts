@@ -3,10 +3,11 @@
  * roll-ups over all sources are the caller's. Files that were read stay behind, since inodes are a machine's own, and
  * so do the remembered lines of pipes, which nobody continues under another machine's name.
  */
+
+import type { ReadStore } from '../read-store.ts'
+import type { Connection } from '../sqlite.ts'
 import type { Beginning } from './distinct-sources.ts'
 import type { HeldSource } from './held-sources.ts'
-import type { ReadStore } from './read-store.ts'
-import type { Connection } from './sqlite.ts'
 
 export interface Chosen {
   readonly held: HeldSource

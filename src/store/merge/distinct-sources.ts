@@ -11,7 +11,7 @@
  * (files begin alike by chance: both are counted), and whether two contents with whole blocks in common part in the
  * shorter one's last block (they are taken for one).
  */
-import { blockSize, type Fingerprint, markSize, sharedBlocks } from '../input/fingerprint.ts'
+import { blockSize, type Fingerprint, markSize, sharedBlocks } from '../../input/fingerprint.ts'
 
 /** A content that another one begins with. */
 export interface Beginning {

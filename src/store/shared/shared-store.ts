@@ -3,21 +3,21 @@
  * they send stands beside what is counted here, in the same tables; a source of theirs has a `sender_id`.
  */
 import { createHash } from 'node:crypto'
-import type { Applied, Delta, Sender, SharedStore, Standing } from '../count/delta.ts'
-import { telling } from './commit-end.ts'
+import type { Applied, Delta, Sender, SharedStore, Standing } from '../../count/delta.ts'
+import { telling } from '../commit-end.ts'
+import { explainError } from '../explain-error.ts'
+import { watchIdentity } from '../location.ts'
+import { prepareOutbox } from '../outbox/rows.ts'
+import type { Connection } from '../sqlite.ts'
+import { openStore, type StoreOptions } from '../store.ts'
+import { prepareIssues, prepareMinutes, prepareRollUp, type SourceNumber } from '../write-batch.ts'
 import { firstOfEach, messageKey, messageMemory, rowsOf, type SentSource } from './delta-rows.ts'
-import { explainError } from './explain-error.ts'
 import { enter, type Range, spanOf, touchedRanges } from './ledger.ts'
-import { watchIdentity } from './location.ts'
-import { prepareOutbox } from './outbox-rows.ts'
 import { renameSources } from './rename-sources.ts'
 import { epochState, isSuperseded, standingAfter } from './sent-state.ts'
 import { keyText, shownText } from './shown-text.ts'
 import { isRenamed } from './source-name.ts'
-import type { Connection } from './sqlite.ts'
-import { openStore, type StoreOptions } from './store.ts'
 import { takeBack } from './take-back.ts'
-import { prepareIssues, prepareMinutes, prepareRollUp, type SourceNumber } from './write-batch.ts'
 
 /**
  * Opens the file as `openStore` does, and throws what it throws. A commit that throws has written nothing; it holds the

@@ -1,5 +1,5 @@
 /** What a sender's sources are called in a shared store: each host has an app.log. Pure. */
-import type { Sender } from '../count/delta.ts'
+import type { Sender } from '../../count/delta.ts'
 import { shownText } from './shown-text.ts'
 
 /** `web-1:/var/log/app.log` of a host's; a stream's as they are. */

@@ -1,8 +1,9 @@
 /**
  * Reads a database's sources for a merge: what each is called, how far it is counted, and how much.
  */
+
+import type { ReadStore } from '../read-store.ts'
 import type { Beginning, Held } from './distinct-sources.ts'
-import type { ReadStore } from './read-store.ts'
 
 export interface HeldSource extends Held {
   /** Its number in that database. */

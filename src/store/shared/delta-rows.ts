@@ -2,9 +2,9 @@
  * Deltas as the tables of a shared store hold them, whatever the engine: which of them count, and the rows that they
  * add. Pure.
  */
-import type { CountRow, IssueRow } from '../count/batch.ts'
-import type { Delta, Sender } from '../count/delta.ts'
-import { addUp, type RollUp, rollUp, widened } from '../count/roll-up.ts'
+import type { CountRow, IssueRow } from '../../count/batch.ts'
+import type { Delta, Sender } from '../../count/delta.ts'
+import { addUp, type RollUp, rollUp, widened } from '../../count/roll-up.ts'
 import { keyText, shownText } from './shown-text.ts'
 import { sourceName } from './source-name.ts'
 

@@ -3,9 +3,10 @@
  * received all of its batches holds what the database holds. So it can be begun anew at any time, and that is the cure
  * wherever it isn't certain that the batches which have left were received.
  */
-import { maxRows as usualRows } from './outbox-rows.ts'
-import type { Connection } from './sqlite.ts'
-import { daysOfMinutes, startOf } from './sums.ts'
+
+import type { Connection } from '../sqlite.ts'
+import { daysOfMinutes, startOf } from '../sums.ts'
+import { maxRows as usualRows } from './rows.ts'
 
 /** How many earlier epochs are remembered; more than one only where several shared databases take turns. */
 const maxFormer = 16
