@@ -54,24 +54,34 @@ const hexFunction = (query: Query): Promise<string> =>
     () => 'lower(hex(sources.identity))',
   )
 
-/** What a host holds, as its shared database calls it: each source under a name and an identity of the host's. */
-export function asSent({ sources, days, minutes, issues }: Held, sender: string): Held {
-  const there = (identity: string): string =>
-    createHash('sha256').update(`${sender}\0${identity}`).digest().subarray(0, 16).toString('hex')
-  const renamed = (key: string): string => key.replace(/^\S+/, there)
-  return {
-    sources: sources.map(({ name, identity, ...source }) => ({
-      ...source,
-      name: `host:${name}`,
-      identity: there(identity),
-    })),
-    days: new Map([...days].map(([key, row]) => [renamed(key), row])),
-    minutes: new Map([...minutes].map(([key, n]) => [renamed(key), n])),
-    issues: new Map(
-      [...issues].map(([key, row]) => {
-        const [kind, source, detail] = JSON.parse(key) as string[]
-        return [JSON.stringify([kind, `host:${source}`, detail]), row]
-      }),
-    ),
+/** How a shared database calls a source of a sender. */
+export type IdentityThere = (sender: string, identity: string) => string
+
+export const inPostgres: IdentityThere = (_, identity) => identity
+
+/** Where others may have counted the same content, it is made of both. */
+export const inSqlite: IdentityThere = (sender, identity) =>
+  createHash('sha256').update(`${sender}\0`).update(identity, 'hex').digest().subarray(0, 16).toString('hex')
+
+/** What a host holds, as its shared database calls it: each source under a name of the host's. */
+export const asSentTo =
+  (identityThere: IdentityThere) =>
+  ({ sources, days, minutes, issues }: Held, sender: string): Held => {
+    const there = (identity: string): string => identityThere(sender, identity)
+    const renamed = (key: string): string => key.replace(/^\S+/, there)
+    return {
+      sources: sources.map(({ name, identity, ...source }) => ({
+        ...source,
+        name: `host:${name}`,
+        identity: there(identity),
+      })),
+      days: new Map([...days].map(([key, row]) => [renamed(key), row])),
+      minutes: new Map([...minutes].map(([key, n]) => [renamed(key), n])),
+      issues: new Map(
+        [...issues].map(([key, row]) => {
+          const [kind, source, detail] = JSON.parse(key) as string[]
+          return [JSON.stringify([kind, `host:${source}`, detail]), row]
+        }),
+      ),
+    }
   }
-}

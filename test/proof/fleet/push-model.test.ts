@@ -11,7 +11,7 @@ import { heldInFile, inOrder } from '../../push/held-in-file.ts'
 import { createMemoryStore, type Held, type MemoryStore } from '../../push/memory-store.ts'
 import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../../servers/postgres.ts'
 import { count, minute } from '../../store/sample.ts'
-import { asSent, heldInShared } from './held-in-shared.ts'
+import { asSentTo, heldInShared, inPostgres, inSqlite } from './held-in-shared.ts'
 import { type Cut, Host } from './hosts.ts'
 
 type Step =
@@ -226,13 +226,14 @@ test('databases and servers that are restored, databases that are copied: exact 
 const withoutServer = wild.filter(({ arbitrary }) => arbitrary !== serverSteps)
 
 describe.each([
-  { engine: 'SQLite', isThere: true, open: async () => openSqlite() },
+  { engine: 'SQLite', isThere: true, identityThere: inSqlite, open: async () => openSqlite() },
   {
     engine: hasPostgres ? 'PostgreSQL' : whyNoPostgres,
     isThere: hasPostgres,
+    identityThere: inPostgres,
     open: async () => openPostgres(await server()),
   },
-])('$engine', ({ isThere, open }) => {
+])('$engine', ({ isThere, identityThere, open }) => {
   test.skipIf(!isThere)('holds what the hosts hold', async () => {
     const { store, query } = await open()
     const noBackup = { ...store, backup: () => () => {} }
@@ -241,7 +242,7 @@ describe.each([
         const hosts = await run(steps, maxRows, noBackup)
         try {
           await settle(hosts, store)
-          await expectEqual(hosts, (identity) => heldInShared(query, identity), asSent)
+          await expectEqual(hosts, (identity) => heldInShared(query, identity), asSentTo(identityThere))
         } finally {
           for (const one of hosts) one.dispose()
         }
