@@ -33,7 +33,7 @@ const migration = `${beginning}
 
 const merging = `${beginning}
   ${loadingDatabase}
-  const { merge } = await load('store/merge.js')
+  const { merge } = await load('store/merge/merge.js')
   const { openSqliteReader } = await load('store/sqlite-reader.js')
   const { exec } = Database.prototype
   Database.prototype.exec = function (sql) {

@@ -63,7 +63,7 @@ async function run(
   end: End,
   random: Random,
 ): Promise<{ readonly said: number; readonly killed: boolean }> {
-  const module = new URL('../store/shared-store.js', `file://${program}`).href
+  const module = new URL('../store/shared/shared-store.js', `file://${program}`).href
   const child = spawn(process.execPath, ['--input-type=module', '--eval', committer, module, file], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -86,5 +86,8 @@ async function run(
     await sleep(random.below(6))
     child.kill('SIGKILL')
   }
-  return { killed: (await closed) === 'SIGKILL', said }
+  const ended = await closed
+  // Nothing else must be tried again: it would be for ever.
+  if (ended !== 0 && ended !== 'SIGKILL') throw new Error(`the committer ended with ${ended}`)
+  return { killed: ended === 'SIGKILL', said }
 }
