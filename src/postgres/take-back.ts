@@ -3,7 +3,9 @@
  * sums: its counts are added once more, less than nothing, in the order in which every commit adds. Nothing here opens a
  * transaction.
  */
+import { startOf } from '../store/sums.ts'
 import type { Client } from './connection.ts'
+import { statementOf } from './statement.ts'
 import type { Target } from './write-rows.ts'
 
 /**
@@ -12,46 +14,45 @@ import type { Target } from './write-rows.ts'
  */
 export const pruneLock = 0x41754170
 
-const theirs = 'source_id IN (SELECT id FROM sources WHERE sender_id = $1)'
-const hourOf = 'minute - ((minute % 3600) + 3600) % 3600'
+const theirs = 'source_id IN (SELECT id FROM sources WHERE sender_id = :sender)'
+const hourOf = startOf(3600, 'minute')
 
-/** $1 is the sender, $2 its shard, $3 the number of shards, $4 its identity. */
 const steps: readonly string[] = [
   `INSERT INTO hour_counts (code, hour, evidence, shard, n)
-   SELECT code, ${hourOf}, evidence, $2::smallint, -sum(n)::bigint FROM minute_counts WHERE ${theirs}
+   SELECT code, ${hourOf}, evidence, :shard::smallint, -sum(n)::bigint FROM minute_counts WHERE ${theirs}
    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
    ON CONFLICT (code, hour, evidence, shard) DO UPDATE SET n = hour_counts.n + excluded.n`,
-  `DELETE FROM hour_counts WHERE shard = $2::smallint AND n = 0
+  `DELETE FROM hour_counts WHERE shard = :shard::smallint AND n = 0
    AND (code, hour, evidence) IN (SELECT code, ${hourOf}, evidence FROM minute_counts WHERE ${theirs})`,
   `INSERT INTO day_counts (code, day, evidence, shard, n)
-   SELECT code, day, evidence, $2::smallint, -sum(n)::bigint FROM source_day_counts WHERE ${theirs}
+   SELECT code, day, evidence, :shard::smallint, -sum(n)::bigint FROM source_day_counts WHERE ${theirs}
    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
    ON CONFLICT (code, day, evidence, shard) DO UPDATE SET n = day_counts.n + excluded.n`,
-  `DELETE FROM day_counts WHERE shard = $2::smallint AND n = 0
+  `DELETE FROM day_counts WHERE shard = :shard::smallint AND n = 0
    AND (code, day, evidence) IN (SELECT code, day, evidence FROM source_day_counts WHERE ${theirs})`,
   // The times stay for now.
   `INSERT INTO code_totals (code, evidence, shard, n, first_seen, last_seen)
-   SELECT code, evidence, $2::smallint, -sum(n)::bigint, min(first_seen), max(last_seen) FROM source_day_counts
+   SELECT code, evidence, :shard::smallint, -sum(n)::bigint, min(first_seen), max(last_seen) FROM source_day_counts
    WHERE ${theirs}
    GROUP BY 1, 2 ORDER BY 1, 2
    ON CONFLICT (code, evidence, shard) DO UPDATE SET n = code_totals.n + excluded.n`,
-  `DELETE FROM code_totals WHERE shard = $2::smallint AND n = 0
+  `DELETE FROM code_totals WHERE shard = :shard::smallint AND n = 0
    AND (code, evidence) IN (SELECT code, evidence FROM source_day_counts WHERE ${theirs})`,
   // Whoever adds to one of these totals has done it before its row was locked above, and is seen; or comes after this.
   `UPDATE code_totals SET first_seen = others.first_seen, last_seen = others.last_seen
    FROM (
      SELECT code, evidence, min(first_seen) AS first_seen, max(last_seen) AS last_seen
      FROM source_day_counts JOIN sources ON sources.id = source_id
-     WHERE sender_id % $3::bigint = $2::bigint AND sender_id <> $1
+     WHERE sender_id % :shards::bigint = :shard::bigint AND sender_id <> :sender
        AND code IN (SELECT code FROM source_day_counts WHERE ${theirs})
      GROUP BY 1, 2
    ) AS others
-   WHERE code_totals.code = others.code AND code_totals.evidence = others.evidence AND shard = $2::smallint
+   WHERE code_totals.code = others.code AND code_totals.evidence = others.evidence AND shard = :shard::smallint
      AND (code_totals.code, code_totals.evidence) IN (SELECT code, evidence FROM source_day_counts WHERE ${theirs})`,
   `DELETE FROM minute_counts WHERE ${theirs}`,
   `DELETE FROM source_day_counts WHERE ${theirs}`,
-  'DELETE FROM sources WHERE sender_id = $1',
-  'DELETE FROM issues WHERE store = $4',
+  'DELETE FROM sources WHERE sender_id = :sender',
+  'DELETE FROM issues WHERE store = :identity',
 ]
 
 export async function takeBack(
@@ -60,14 +61,6 @@ export async function takeBack(
   shards: number,
 ): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock_shared($1)', [pruneLock])
-  for (const step of steps) {
-    // PostgreSQL wants to be given what is asked for, and no more.
-    const values = [id, shard, shards, identity]
-    const asked = [...new Set([...step.matchAll(/\$(\d)/g)].map(([, number]) => Number(number)))].sort()
-    const sql = step.replace(/\$(\d)/g, (_, number) => `$${asked.indexOf(Number(number)) + 1}`)
-    await client.query(
-      sql,
-      asked.map((number) => values[number - 1]),
-    )
-  }
+  const values = { sender: id, shard, shards, identity }
+  for (const step of steps) await client.query(statementOf(step, values))
 }
