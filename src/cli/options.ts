@@ -51,26 +51,28 @@ export const countsOption: Option = {
   requiresArg: true,
 }
 
-export const pushOption: Option = {
-  describe:
-    'Also send the counts on to this PostgreSQL server, as postgres://USER@HOST/DATABASE; what it says nothing of is as PGHOST, PGPASSWORD and the like say. While the server is away they wait in the file',
-  type: 'string',
-  metavar: 'URL',
-  requiresArg: true,
-}
-
-export const pushAsOption: Option = {
-  describe: 'What this host is called there; sources are NAME:source [default: the name of the host]',
-  type: 'string',
-  metavar: 'NAME',
-  requiresArg: true,
-}
-
-export const pushEveryOption: Option = {
-  describe: 'Seconds between two rounds of sending; a minute or more for a fleet of thousands [default: 10]',
-  type: 'string',
-  metavar: 'SECONDS',
-  requiresArg: true,
+/** For whatever counts into a file. */
+export const pushOptions: Readonly<Record<'push' | 'push-as' | 'push-every', Option>> = {
+  push: {
+    describe:
+      'Also send the counts on to this PostgreSQL server, as postgres://USER@HOST/DATABASE; what it says nothing of is as PGHOST, PGPASSWORD and the like say. While the server is away they wait in the file',
+    type: 'string',
+    metavar: 'URL',
+    requiresArg: true,
+  },
+  'push-as': {
+    describe: 'What this host is called there; sources are NAME:source [default: the name of the host]',
+    type: 'string',
+    metavar: 'NAME',
+    requiresArg: true,
+  },
+  'push-every': {
+    describe:
+      'Seconds between two rounds of sending; a minute or more for a fleet of thousands [default: 10]',
+    type: 'string',
+    metavar: 'SECONDS',
+    requiresArg: true,
+  },
 }
 
 export const sinceOption: Option = {

@@ -7,7 +7,7 @@ import type { Language } from '../catalogue/language.ts'
 import type { SharedStore } from '../count/delta.ts'
 import { isPostgres } from '../postgres/place.ts'
 import { snapshotOf } from '../store/codes.ts'
-import type { CommitEnd } from '../store/commit-end.ts'
+import { type CommitEnd, timeCommit } from '../store/commit-end.ts'
 
 export interface SharedCounting {
   readonly store: SharedStore
@@ -32,24 +32,23 @@ export async function openSharedCounting(
   place: string,
   { catalogue, language, now, onCommit, version }: SharedCountingOptions,
 ): Promise<SharedCounting> {
-  const snapshot = snapshotOf(catalogue)
   if (isPostgres(place)) {
-    const { createPostgresStore } = await import('../postgres/shared-store.ts')
+    const { connectShared } = await import('./shared-server.ts')
     const { isPassing } = await import('../postgres/explain-error.ts')
-    const store = createPostgresStore(place, { catalogue: snapshot, language, version, now })
+    const store = connectShared(place, { catalogue, language }, { version, now })
     return { store: onCommit === undefined ? store : timed(store, onCommit), mayPass: isPassing }
   }
   const { openSharedStore } = await import('../store/shared/shared-store.ts')
   const { isBusy, isFull } = await import('../store/sqlite.ts')
-  const store = openSharedStore(place, { catalogue: snapshot, language, now, onCommit, busyTimeoutMs })
+  const options = { catalogue: snapshotOf(catalogue), language, now, onCommit, busyTimeoutMs }
+  const store = openSharedStore(place, options)
   return { store, mayPass: (error) => isBusy(error) || isFull(error) }
 }
 
 const timed = (store: SharedStore, onCommit: (end: CommitEnd) => void): SharedStore => ({
   ...store,
   commit: async (sender, deltas) => {
-    const begun = performance.now()
-    const end = (failed: boolean): void => onCommit({ seconds: (performance.now() - begun) / 1000, failed })
+    const end = timeCommit(onCommit)
     try {
       const applied = await store.commit(sender, deltas)
       end(false)

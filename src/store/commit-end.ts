@@ -6,14 +6,19 @@ export interface CommitEnd {
   readonly failed: boolean
 }
 
+/** Starts the clock of one commit; what it gives is to be called when that has ended. */
+export function timeCommit(tell: (end: CommitEnd) => void): (failed: boolean) => void {
+  const begun = performance.now()
+  return (failed) => tell({ seconds: (performance.now() - begun) / 1000, failed })
+}
+
 /** `write`, with its ends told; of a conflict nothing is, since nothing was to be written. */
 export function telling<In extends unknown[], Out>(
   tell: (end: CommitEnd) => void,
   write: (...args: In) => Out,
 ): (...args: In) => Out {
   return (...args) => {
-    const begun = performance.now()
-    const end = (failed: boolean): void => tell({ seconds: (performance.now() - begun) / 1000, failed })
+    const end = timeCommit(tell)
     let outcome: Out
     try {
       outcome = write(...args)

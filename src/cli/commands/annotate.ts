@@ -6,9 +6,7 @@ import {
   colorOption,
   evidenceOption,
   languageOption,
-  pushAsOption,
-  pushEveryOption,
-  pushOption,
+  pushOptions,
   zoneOption,
 } from '../options.ts'
 
@@ -61,9 +59,7 @@ export const annotateCommand: Command = {
       metavar: 'NAME',
       requiresArg: true,
     },
-    push: pushOption,
-    'push-as': pushAsOption,
-    'push-every': pushEveryOption,
+    ...pushOptions,
     metrics: {
       describe:
         'Serve metrics for Prometheus at [HOST:]PORT while files are followed, or a pipe or a stream is read; HOST is 127.0.0.1 unless given, PORT 0 any that is free',

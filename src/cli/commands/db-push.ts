@@ -1,7 +1,7 @@
 /** `authing-annotate db push`: sends on what waits, or ends the sending. */
 
 import type { Command } from '../command.ts'
-import { countsOption, pushAsOption, pushOption } from '../options.ts'
+import { countsOption, pushOptions } from '../options.ts'
 
 export const dbPushCommand: Command = {
   command: 'push',
@@ -9,8 +9,8 @@ export const dbPushCommand: Command = {
     'Send the counts that wait in the SQLite file on to a PostgreSQL server, all of them the first time',
   options: {
     db: { ...countsOption, describe: 'The SQLite file with the counts' },
-    push: { ...pushOption, describe: 'The PostgreSQL server, as postgres://USER@HOST/DATABASE' },
-    'push-as': pushAsOption,
+    push: { ...pushOptions.push, describe: 'The PostgreSQL server, as postgres://USER@HOST/DATABASE' },
+    'push-as': pushOptions['push-as'],
     anew: {
       describe:
         'Send everything again, in place of what the server has of this database or of another copy of it',

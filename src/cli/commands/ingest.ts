@@ -1,24 +1,14 @@
 /** `authing-annotate ingest FILES…`: counts files, each line exactly once. */
 import { encodings } from '../../input/encoding.ts'
 import type { Command } from '../command.ts'
-import {
-  catalogueOption,
-  countsOption,
-  languageOption,
-  pushAsOption,
-  pushEveryOption,
-  pushOption,
-  zoneOption,
-} from '../options.ts'
+import { catalogueOption, countsOption, languageOption, pushOptions, zoneOption } from '../options.ts'
 
 export const ingestCommand: Command = {
   command: 'ingest <files..>',
   describe: 'Count live, rotated and compressed files, each line exactly once however often this is run',
   options: {
     db: countsOption,
-    push: pushOption,
-    'push-as': pushAsOption,
-    'push-every': pushEveryOption,
+    ...pushOptions,
     recursive: {
       describe: 'Read the files in folders, and in folders in them, hidden ones too',
       type: 'boolean',
