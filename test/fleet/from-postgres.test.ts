@@ -5,24 +5,31 @@ import { describe, expect, test } from 'vitest'
 import { durableName } from '../../src/nats/consumer.ts'
 import { startProgram } from '../live-program.ts'
 import { runProgram } from '../run-program.ts'
-import { hasNats, startNats, whyNoNats } from '../servers/nats.ts'
-import { hasPostgres, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
+import { hasNats, type NatsServers, startNats, whyNoNats } from '../servers/nats.ts'
+import { hasPostgres, type PostgresServer, startPostgres, whyNoPostgres } from '../servers/postgres.ts'
 import { createPublisher, tallyOf, tallySql, untilWorkedOff } from './published.ts'
 
 const patient = { timeout: 60_000, interval: 100 }
 const why = !hasNats ? whyNoNats : hasPostgres ? 'on real servers' : whyNoPostgres
 
+/** An empty stream, a new database, and workers that count the one into the other. */
+async function begin(database: PostgresServer, servers: NatsServers) {
+  const { manager } = await servers.client()
+  await manager.streams.add({ name: 'LOGS', subjects: ['logs.>'] })
+  const place = await database.createDatabase()
+  return {
+    manager,
+    name: place.split('/').at(-1),
+    published: createPublisher(manager),
+    start: () => startProgram(['--from', servers.urlOf('LOGS'), '--db', place, '--only', '--tz', 'UTC']),
+  }
+}
+
 describe.skipIf(!(hasNats && hasPostgres))(`workers on PostgreSQL (${why})`, () => {
   test('wait while it is away, acknowledge nothing meanwhile, and say so once', async () => {
     await using database = await startPostgres()
     await using servers = await startNats()
-    const { manager } = await servers.client()
-    await manager.streams.add({ name: 'LOGS', subjects: ['logs.>'] })
-    const place = await database.createDatabase()
-    const name = place.split('/').at(-1)
-    const published = createPublisher(manager)
-    const start = () =>
-      startProgram(['--from', servers.urlOf('LOGS'), '--db', place, '--only', '--tz', 'UTC'])
+    const { manager, name, published, start } = await begin(database, servers)
     const workers = [start(), start()]
     await published.publish(200)
     const idOf = async (): Promise<unknown> =>
@@ -53,13 +60,7 @@ describe.skipIf(!(hasNats && hasPostgres))(`workers on PostgreSQL (${why})`, () 
   test('end on a signal also while it is away, and what was not committed counts later', async () => {
     await using database = await startPostgres()
     await using servers = await startNats()
-    const { manager } = await servers.client()
-    await manager.streams.add({ name: 'LOGS', subjects: ['logs.>'] })
-    const place = await database.createDatabase()
-    const name = place.split('/').at(-1)
-    const published = createPublisher(manager)
-    const start = () =>
-      startProgram(['--from', servers.urlOf('LOGS'), '--db', place, '--only', '--tz', 'UTC'])
+    const { manager, name, published, start } = await begin(database, servers)
     const first = start()
     const found = async (): Promise<string | undefined> =>
       (await manager.consumers.list('LOGS').next())[0]?.name

@@ -163,16 +163,22 @@ describe.each(engines)('%s', (_name, missing, startEngine) => {
   })
 })
 
+/** A worker that has counted ten messages into a file. */
+async function atWork(servers: NatsServers) {
+  const { manager } = await servers.client()
+  await addStream(manager)
+  const store = await (await sqlite()).open()
+  const published = createPublisher(manager)
+  const run = worker(servers, store)
+  await published.publish(10)
+  await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+  return { manager, store, published, run }
+}
+
 describe.skipIf(!hasNats)(`workers (${why})`, () => {
   test('acknowledge nothing while the store is locked, and say so once', async () => {
     await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const store = await (await sqlite()).open()
-    const published = createPublisher(manager)
-    const run = worker(servers, store)
-    await published.publish(10)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+    const { manager, store, published, run } = await atWork(servers)
     const lock = new Database(store.place)
     lock.exec('BEGIN IMMEDIATE')
     await published.publish(700)
@@ -188,13 +194,7 @@ describe.skipIf(!hasNats)(`workers (${why})`, () => {
 
   test('connect again when the server was away, and say so once', async () => {
     await using servers = await startNats()
-    const { manager } = await servers.client()
-    await addStream(manager)
-    const store = await (await sqlite()).open()
-    const published = createPublisher(manager)
-    const run = worker(servers, store)
-    await published.publish(10)
-    await untilWorkedOff(manager, 'LOGS', store.durable, [run])
+    const { manager, store, published, run } = await atWork(servers)
     await servers.nodes[0]?.stop('SIGKILL')
     await expect.poll(run.complaints, patient).toContain('is lost')
     await sleep(3000)
