@@ -3,16 +3,12 @@
  * programs aren't upgraded in one night: a migration that only adds leaves `oldest_writer` and `oldest_reader` alone, and older
  * programs go on; one that changes what a row means raises them, and older programs say so and stop.
  */
+import type { Migration } from '../store/migrations.ts'
 import { UserError } from '../user-error.ts'
 import type { Client } from './connection.ts'
 import { schema1 } from './schema-1.ts'
 
-export interface Migration {
-  /** One more than the row's before. */
-  readonly version: number
-  readonly name: string
-  readonly up: string
-}
+export type { Migration }
 
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'counts, roll-ups, ledger and public views', up: schema1 },
