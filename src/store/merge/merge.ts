@@ -8,6 +8,7 @@
  */
 import { UserError } from '../../user-error.ts'
 import { explainError } from '../explain-error.ts'
+import { raisePrunedBefore } from '../pruned-before.ts'
 import type { ReadStore } from '../read-store.ts'
 import { prunedBefore } from '../seen.ts'
 import type { Connection } from '../sqlite.ts'
@@ -88,8 +89,5 @@ async function copyIssues({ pieces }: ReadStore, to: Connection): Promise<void> 
 async function copyPruned(from: ReadStore, to: Connection): Promise<void> {
   const pruned = await prunedBefore(from)
   if (pruned === undefined) return
-  to.prepare(
-    `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
-     ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
-  ).run(pruned.day)
+  to.prepare(raisePrunedBefore).run(pruned.day)
 }

@@ -8,6 +8,7 @@ import { telling } from '../commit-end.ts'
 import { explainError } from '../explain-error.ts'
 import { watchIdentity } from '../location.ts'
 import { prepareOutbox } from '../outbox/rows.ts'
+import { raisePrunedBefore } from '../pruned-before.ts'
 import type { Connection } from '../sqlite.ts'
 import { openStore, type StoreOptions } from '../store.ts'
 import { prepareIssues, prepareMinutes, prepareRollUp, type SourceNumber } from '../write-batch.ts'
@@ -166,10 +167,7 @@ function prepareWriter(
   const writeMinutes = prepareMinutes(connection)
   const writeRollUp = prepareRollUp(connection)
   const writeIssues = prepareIssues(connection)
-  const setPruned = connection.prepare(
-    `INSERT INTO meta (key, value) VALUES ('pruned_before', ?)
-     ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`,
-  )
+  const setPruned = connection.prepare(raisePrunedBefore)
   const writeOutbox = prepareOutbox(connection)
   return (id, sender, deltas) => {
     const { sources, counts, sums, issues, prunedBefore } = rowsOf(sender, deltas)
